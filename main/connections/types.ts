@@ -1,0 +1,48 @@
+import type { Problem, Registration, Setup, VaultView } from '../../preload/contract.ts';
+
+/** One mailbox connected for one System, as kept on disk. Holds no token, no secret and no mail. */
+export interface Connection {
+  id: string;
+  system: string;
+  mailbox: string;
+  signer: string;
+  signedInAs: string | null;
+  /** Entra object id and tenant id of the Signer, from the id token. */
+  account: { homeAccountId: string; objectId: string; tenantId: string } | null;
+  cloud: string;
+  practice: boolean;
+  registration: Registration;
+  hasSecret: boolean;
+  paused: boolean;
+  lastSync: string | null;
+}
+
+/** What is kept on disk besides the vault. */
+export interface Saved {
+  connections: Connection[];
+  setup: Setup | null;
+  selected: string | null;
+  settings: { startAtLogin: boolean; paused: boolean };
+  /** The "still running in the tray" notice was shown. */
+  trayHintShown: boolean;
+  window: { x?: number; y?: number; width: number; height: number; maximized: boolean } | null;
+  /** Opaque state of the built-in practice tenant: consents, hashed tokens, counters; no mail. */
+  practice: unknown;
+}
+
+/** Settings and connections on electron-store: mode 0600, atomic, a damaged file is set aside. */
+export interface Store {
+  get<K extends keyof Saved>(key: K): Saved[K];
+  set<K extends keyof Saved>(key: K, value: Saved[K]): void;
+  /** Set when the file was damaged at start and set aside. */
+  notice: Problem | null;
+}
+
+/** OS-encrypted key-value store for token caches and client secrets. Serialises its own writes. */
+export interface Vault {
+  readonly view: VaultView;
+  /** `damaged`: an entry was there but could not be read; it has been set aside. */
+  get(key: string): Promise<{ kind: 'found'; value: string } | { kind: 'absent' } | { kind: 'damaged' }>;
+  set(key: string, value: string): Promise<void>;
+  delete(key: string): Promise<void>;
+}
