@@ -464,10 +464,3 @@ export interface ConnectorBridge {
   /** Calls back at once with the present state and then on each change; answers the way to stop. */
   onState(listener: (state: AppState) => void): () => void;
 }
-
-/** IPC channels; nothing else is listened to. */
-export const CHANNELS = {
-  command: 'connector:command',
-  state: 'connector:state',
-  subscribe: 'connector:subscribe',
-} as const;

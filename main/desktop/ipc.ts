@@ -1,0 +1,68 @@
+import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
+import { CHANNELS } from '../../preload/channels.ts';
+import { type AppState, type CommandInput, type CommandName, type CommandResult, commands } from '../../preload/contract.ts';
+import type { Log } from '../log.ts';
+import { APP_ORIGIN } from './app-protocol.ts';
+import type { Electron } from './electron.ts';
+
+/** Performs one command whose input has been parsed. */
+export type Perform = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
+
+export interface IpcOptions {
+  electron: Electron;
+  log: Log;
+  perform: Perform;
+  state: { get(): AppState; subscribe(listener: (state: AppState) => void): () => void };
+  /** Contents that may speak at all: the app's own window. */
+  isTrusted(contents: WebContents): boolean;
+}
+
+/** Connects the bridge: commands in, state out. Anything unexpected is rejected and logged without content. */
+export function connectIpc({ electron, log, perform, state, isTrusted }: IpcOptions): void {
+  const refuse = (reason: string): never => {
+    log.warn(`command rejected: ${reason}`);
+    throw new Error(`Rejected: ${reason}`);
+  };
+
+  electron.ipcMain.handle(CHANNELS.command, async (event, name: unknown, input: unknown) => {
+    if (!isFromApp(event, isTrusted)) return refuse('foreign sender');
+    if (!isCommandName(name)) return refuse('unknown command');
+    const parsed = commands[name].input.safeParse(input);
+    if (!parsed.success) return refuse(`wrong input for ${name}`);
+    return perform(name, parsed.data as CommandInput<typeof name>);
+  });
+
+  const following = new Set<WebContents>();
+  electron.ipcMain.on(CHANNELS.subscribe, (event) => {
+    if (!isFromApp(event, isTrusted)) {
+      log.warn('subscription rejected: foreign sender');
+      return;
+    }
+    const contents = event.sender;
+    if (!following.has(contents)) {
+      following.add(contents);
+      contents.once('destroyed', () => following.delete(contents));
+    }
+    contents.send(CHANNELS.state, state.get());
+  });
+  state.subscribe((next) => {
+    for (const contents of following) contents.send(CHANNELS.state, next);
+  });
+}
+
+function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(commands, name);
+}
+
+/**
+ * Only the top frame of our own window, showing our own origin, may speak. `senderFrame` is null
+ * once the frame has navigated away. https://www.electronjs.org/docs/latest/tutorial/security#17
+ */
+export function isFromApp(
+  event: Pick<IpcMainInvokeEvent | IpcMainEvent, 'sender' | 'senderFrame'>,
+  isTrusted: (contents: WebContents) => boolean,
+): boolean {
+  const frame = event.senderFrame;
+  if (!frame || frame.parent !== null || frame.origin !== APP_ORIGIN) return false;
+  return isTrusted(event.sender);
+}
