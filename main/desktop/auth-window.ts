@@ -1,0 +1,203 @@
+import type { BrowserWindow, Session, WebContents } from 'electron';
+import type { Clock } from '../clock.ts';
+import type { AuthUi } from '../identity/types.ts';
+import type { Net } from '../net/types.ts';
+import { denyPermissions } from './content-guards.ts';
+import type { Electron } from './electron.ts';
+import { isRedirectTo } from './redirect.ts';
+
+/** In memory only (no `persist:`): the sign-in session ends with the app, or earlier with a sign-out. */
+const PARTITION = 'auth';
+
+/** A page that has not finished loading after this long is probably blocked: offer the system browser. */
+const STALL_MS = 20_000;
+
+type Outcome = Awaited<ReturnType<AuthUi['openAuthWindow']>>;
+type AuthRequest = Parameters<AuthUi['openAuthWindow']>[0];
+
+export interface AuthWindowOptions {
+  electron: Electron;
+  net: Net;
+  clock: Clock;
+  openExternal(url: string): Promise<void>;
+  /** The window sign-in belongs to, if one is open. */
+  parent(): BrowserWindow | null;
+}
+
+export interface AuthWindows extends AuthUi {
+  /** True for the contents of a sign-in window, the only ones that may navigate. */
+  owns(contents: WebContents): boolean;
+}
+
+/** Sign-in windows: own partition, no preload, https only, no pop-ups, the host always in the title. */
+export function createAuthWindows(options: AuthWindowOptions): AuthWindows {
+  const { electron, net } = options;
+  const open = new Set<WebContents>();
+  let guarded: Session | null = null;
+
+  const session = (): Session => {
+    if (guarded) return guarded;
+    guarded = electron.session.fromPartition(PARTITION);
+    denyPermissions(guarded);
+    return guarded;
+  };
+
+  return {
+    owns: (contents) => open.has(contents),
+    async openAuthWindow(request) {
+      if (request.signal.aborted) return { kind: 'aborted' };
+      const release = routeSession(session(), net, new URL(request.url));
+      try {
+        return await showAuthWindow(options, session(), request, open);
+      } finally {
+        release();
+      }
+    },
+    openBrowser: (url) => options.openExternal(url),
+    async clearAuthSession() {
+      await session().clearStorageData();
+      await session().clearCache();
+    },
+  };
+}
+
+/** Lets pages of a routed host (practice tenant, loopback cloud) be answered by their route. */
+function routeSession(session: Session, net: Net, url: URL): () => void {
+  if (!net.routeFor(url)) return () => {};
+  session.protocol.handle('https', (request) =>
+    net.routeFor(new URL(request.url))
+      ? net.fetch(request, { redirect: 'manual' })
+      : session.fetch(request, { bypassCustomProtocolHandlers: true }),
+  );
+  return () => session.protocol.unhandle('https');
+}
+
+function showAuthWindow(
+  options: AuthWindowOptions,
+  session: Session,
+  request: AuthRequest,
+  open: Set<WebContents>,
+): Promise<Outcome> {
+  const window = createWindow(options, session);
+  const contents = window.webContents;
+  open.add(contents);
+  return new Promise((resolve) => {
+    let settled = false;
+    const watchdog = watchLoading(options.clock, contents, request);
+    const settle = (outcome: Outcome) => {
+      if (settled) return;
+      settled = true;
+      watchdog();
+      open.delete(contents);
+      session.webRequest.onBeforeRequest(null);
+      request.signal.removeEventListener('abort', handleAbort);
+      // After the present event: destroying a window inside its own navigation event is not safe.
+      setImmediate(() => window.isDestroyed() || window.destroy());
+      resolve(outcome);
+    };
+    const handleAbort = () => settle({ kind: 'aborted' });
+    request.signal.addEventListener('abort', handleAbort);
+    window.on('closed', () => settle({ kind: 'closed' }));
+    const redirected = (url: string) => settle({ kind: 'redirect', url });
+    guardNavigation(contents, request.redirectUri, redirected);
+    guardRequests(session, request.redirectUri, redirected);
+    showHost(window, request.url);
+    contents.on('did-navigate', (_event, url) => showHost(window, url));
+    void contents.loadURL(request.url).catch(() => {
+      // A failed load stays on screen; the watchdog and the person decide.
+    });
+  });
+}
+
+function createWindow({ electron, parent }: AuthWindowOptions, session: Session): BrowserWindow {
+  const owner = parent();
+  const window = new electron.BrowserWindow({
+    width: 520,
+    height: 680,
+    minWidth: 400,
+    minHeight: 480,
+    title: 'Sign in',
+    autoHideMenuBar: true,
+    ...(owner ? { parent: owner } : {}),
+    webPreferences: {
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      devTools: false,
+      spellcheck: false,
+    },
+  });
+  window.removeMenu();
+  // The page must not be able to write its own title over the host.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  return window;
+}
+
+function showHost(window: BrowserWindow, url: string): void {
+  if (window.isDestroyed() || !URL.canParse(url)) return;
+  const { host } = new URL(url);
+  if (host) window.setTitle(`Sign in: ${host}`);
+}
+
+/** First net: server redirects, links and scripts, each stopped before the request leaves. */
+function guardNavigation(contents: WebContents, redirectUri: string, redirected: (url: string) => void): void {
+  const judge = (event: { url: string; isMainFrame?: boolean; preventDefault(): void }) => {
+    if (event.isMainFrame !== false && isRedirectTo(event.url, redirectUri)) {
+      event.preventDefault();
+      redirected(event.url);
+    } else if (!isSafe(event.url)) {
+      event.preventDefault();
+    }
+  };
+  contents.on('will-redirect', judge);
+  contents.on('will-navigate', judge);
+  contents.on('will-frame-navigate', judge);
+}
+
+/** Second net, below the page: whatever reaches the network stack for the redirect URI is cancelled. */
+function guardRequests(session: Session, redirectUri: string, redirected: (url: string) => void): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    if (details.resourceType === 'mainFrame' && isRedirectTo(details.url, redirectUri)) {
+      answer({ cancel: true });
+      redirected(details.url);
+      return;
+    }
+    answer({ cancel: !isSafe(details.url) });
+  });
+}
+
+function isSafe(url: string): boolean {
+  return URL.canParse(url) && ['https:', 'about:', 'data:', 'blob:'].includes(new URL(url).protocol);
+}
+
+/** Reports the host on screen and whether a page hangs; answers the way to stop. */
+function watchLoading(clock: Clock, contents: WebContents, request: AuthRequest): () => void {
+  let host = new URL(request.url).host;
+  let cancel = () => {};
+  const report = (stalled: boolean) => request.onProgress({ host, stalled });
+  const arm = () => {
+    cancel();
+    cancel = clock.after(STALL_MS, () => report(true));
+  };
+  const arrived = () => {
+    cancel();
+    report(false);
+  };
+  arm();
+  report(false);
+  contents.on('did-start-navigation', (details) => {
+    if (!details.isMainFrame || details.isSameDocument) return;
+    if (URL.canParse(details.url)) host = new URL(details.url).host || host;
+    arm();
+  });
+  contents.on('did-finish-load', arrived);
+  contents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
+    // -3 is ERR_ABORTED: our own preventDefault.
+    if (isMainFrame && code !== -3) {
+      cancel();
+      report(true);
+    }
+  });
+  return () => cancel();
+}
