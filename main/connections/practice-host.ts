@@ -1,0 +1,73 @@
+import type { PracticeView } from '../../preload/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { Cloud } from '../identity/types.ts';
+import type { Net } from '../net/types.ts';
+import { createPracticeTenant } from '../practice/tenant.ts';
+import type { PracticeTenant } from '../practice/types.ts';
+import type { Store } from './types.ts';
+
+const LOGIN = 'https://login.practice.example';
+const GRAPH = 'https://graph.practice.example';
+
+/** The Cloud of the built-in practice tenant; its hosts exist only inside this process. */
+export const PRACTICE_CLOUD: Cloud = {
+  id: 'practice',
+  name: 'Practice tenant',
+  login: LOGIN,
+  graph: GRAPH,
+  outlook: 'https://outlook.practice.example',
+  portal: 'https://entra.practice.example',
+  personalDomains: [],
+  hasPersonalAccounts: true,
+  discoverable: false,
+};
+
+/** Messages per practice mailbox: enough to scroll, quick to make. */
+const MESSAGES = 400;
+
+/** The practice tenant inside the app: made when first needed, reached through routes, no sockets. */
+export interface PracticeHost {
+  /** Makes the tenant and its routes if they are not there yet. */
+  open(): Promise<PracticeTenant>;
+  current(): PracticeTenant | null;
+  view(): PracticeView | null;
+}
+
+export function createPracticeHost(options: { net: Net; store: Store; clock: Clock }): PracticeHost {
+  const { net, store, clock } = options;
+  let tenant: PracticeTenant | null = null;
+  let opening: Promise<PracticeTenant> | null = null;
+
+  const make = async (): Promise<PracticeTenant> => {
+    const made: PracticeTenant = await createPracticeTenant({
+      login: LOGIN,
+      graph: GRAPH,
+      messages: MESSAGES,
+      seed: 1,
+      now: () => clock.now(),
+      restore: store.get('practice') ?? undefined,
+      onChange: () => store.set('practice', made.snapshot()),
+    });
+    for (const origin of [LOGIN, GRAPH]) {
+      net.route(new URL(origin).host, { fetch: (request) => made.fetch(request) });
+    }
+    tenant = made;
+    return made;
+  };
+
+  return {
+    current: () => tenant,
+    open() {
+      opening ??= make();
+      return opening;
+    },
+    view: () =>
+      tenant && {
+        tenantId: tenant.tenantId,
+        tenantDomain: tenant.tenantDomain,
+        clientId: tenant.clientId,
+        people: tenant.people,
+        switches: { ...tenant.control.switches },
+      },
+  };
+}
