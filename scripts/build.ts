@@ -1,0 +1,85 @@
+/**
+ * Builds what has changed: `node scripts/build.ts [main|preload|renderer|cli …]`, all without a name.
+ * Says in one line what was built, and nothing when all is up to date.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { InlineConfig, Rolldown } from 'vite';
+import { fingerprint } from './build/fingerprint.ts';
+import { configOf, TARGETS, type Target } from './build/targets.ts';
+import { CACHE, ROOT } from './lib/paths.mjs';
+
+/** Builds the outdated ones among `names`; answers the names of those that were built. */
+export async function build(names: string[] = TARGETS.map((target) => target.name)): Promise<string[]> {
+  const outdated = TARGETS.filter((target) => names.includes(target.name) && isOutdated(target));
+  for (const target of outdated) await buildTarget(target);
+  return outdated.map((target) => target.name);
+}
+
+function stampOf(target: Target): string {
+  return join(CACHE, `build-${target.name}`);
+}
+
+function isOutdated(target: Target): boolean {
+  if (!existsSync(join(ROOT, target.output)) || !existsSync(stampOf(target))) return true;
+  return readFileSync(stampOf(target), 'utf8') !== fingerprint(ROOT, target.sources);
+}
+
+/**
+ * Builds beside the output and moves it in place at the end, so that an app which starts meanwhile
+ * finds the old build or the new one, never half of one.
+ */
+async function buildTarget(target: Target): Promise<void> {
+  const before = fingerprint(ROOT, target.sources);
+  const output = join(ROOT, target.output);
+  const workDir = join(ROOT, 'out', `.${target.name}-${process.pid}`);
+  try {
+    await runVite(target, await configOf(target), workDir);
+    const built = target.name === 'renderer' ? workDir : join(workDir, relative(dirname(output), output));
+    moveInPlace(built, output, `${workDir}-old`);
+  } finally {
+    rmSync(workDir, { recursive: true, force: true });
+  }
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(stampOf(target), before);
+}
+
+function moveInPlace(built: string, output: string, aside: string): void {
+  mkdirSync(dirname(output), { recursive: true });
+  if (existsSync(output)) renameSync(output, aside);
+  renameSync(built, output);
+  rmSync(aside, { recursive: true, force: true });
+}
+
+async function runVite(target: Target, config: InlineConfig, outDir: string): Promise<void> {
+  const vite = await import('vite');
+  const result = await vite.build({ ...config, build: { ...config.build, outDir } });
+  const outputs = [result].flat() as Rolldown.RolldownOutput[];
+  const modules = outputs
+    .flatMap(({ output }) => output)
+    .flatMap((part) => ('moduleIds' in part ? part.moduleIds : []));
+  assertOwnSources(target, modules);
+}
+
+/** A bundle with foreign code in it would cross a process border, and miss rebuilds. */
+function assertOwnSources(target: Target, modules: string[]): void {
+  const foreign = modules
+    .filter((id) => id.startsWith(ROOT))
+    .map((id) => relative(ROOT, id).replaceAll('\\', '/'))
+    .filter((id) => !['node_modules', 'package.json', ...target.sources].includes(id.split('/')[0] ?? ''));
+  if (foreign.length > 0) throw new Error(`The ${target.name} build must not contain ${foreign.join(', ')}.`);
+}
+
+async function main(names: string[]): Promise<void> {
+  const started = performance.now();
+  const built = await build(names.length > 0 ? names : undefined);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (built.length > 0) console.error(`Built ${built.join(', ')} in ${seconds} s.`);
+}
+
+if (import.meta.main) {
+  await main(process.argv.slice(2)).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

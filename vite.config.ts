@@ -1,0 +1,87 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type InlineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** Node and Chromium of Electron 45; the Chromium runtime runs on the same Node line. */
+const NODE_TARGET = 'node24';
+const CHROMIUM_TARGET = 'chrome140';
+
+/**
+ * Never bundled: Electron is the host, and the msal extensions load native files from beside
+ * their own code. Everything else goes into one file, so that no dependency tree is shipped.
+ */
+const NATIVE = ['@azure/msal-node-extensions', 'keytar'];
+
+const plain = {
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+} satisfies InlineConfig;
+
+/** The window's pages. Asset files stay files: the page's policy allows no `data:` fonts or scripts. */
+export const rendererConfig = {
+  ...plain,
+  root: `${import.meta.dirname}/renderer`,
+  base: './',
+  plugins: [react()],
+  build: {
+    target: CHROMIUM_TARGET,
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      input: [`${import.meta.dirname}/renderer/index.html`, `${import.meta.dirname}/renderer/message.html`],
+    },
+  },
+} satisfies InlineConfig;
+
+/** The main process: one ES module. */
+export const mainConfig = nodeBundle('main/index.ts', 'index.mjs', ['electron', ...NATIVE]);
+
+/** The command line: the same services without a window, so Electron is replaced by nothing. */
+export const cliConfig = {
+  ...nodeBundle('main/cli/index.ts', 'cli.mjs', NATIVE),
+  plugins: [withoutElectron()],
+} satisfies InlineConfig;
+
+/** The bridge: a sandboxed preload must be one CommonJS file. */
+export const preloadConfig = {
+  ...nodeBundle('preload/index.ts', 'index.cjs', ['electron']),
+  ssr: { noExternal: true, target: 'webworker' },
+} satisfies InlineConfig;
+
+function nodeBundle(entry: string, file: string, external: string[]): InlineConfig {
+  return {
+    ...plain,
+    root: import.meta.dirname,
+    ssr: { noExternal: true, external, target: 'node' },
+    build: {
+      ssr: `${import.meta.dirname}/${entry}`,
+      target: NODE_TARGET,
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external,
+        output: { entryFileNames: file, codeSplitting: false, format: file.endsWith('.cjs') ? 'cjs' : 'es' },
+      },
+    },
+  };
+}
+
+/** electron-store asks for `electron` and is content to find nothing in it. */
+function withoutElectron(): Plugin {
+  const id = '\0without-electron';
+  return {
+    name: 'without-electron',
+    enforce: 'pre',
+    resolveId: (source) => (source === 'electron' ? id : undefined),
+    load: (source) => (source === id ? 'export default {};' : undefined),
+  };
+}
+
+/** What `vite` itself serves when someone works on the window's looks alone. */
+export default defineConfig(rendererConfig satisfies UserConfig);
