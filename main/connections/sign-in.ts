@@ -1,0 +1,89 @@
+import type { Problem, SignIn, SignInFlow } from '../../preload/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { Evidence } from '../diagnosis/types.ts';
+import type { Account, AppIdentity, Identity } from '../identity/types.ts';
+import { failure, type Result } from '../result.ts';
+import type { StateStore } from './state.ts';
+
+/** What is signed in for: a connection or the unfinished setup. */
+export interface SignInTarget {
+  app: AppIdentity;
+  cacheKey: string;
+  secret?: string;
+  signer: string;
+  scopes: string[];
+  /** Judges the account and opens the mailbox; the last step before the sign-in counts. */
+  accept(account: Account, signal: AbortSignal): Promise<Result<null>>;
+}
+
+export interface SignInDeps {
+  identity: Identity;
+  state: StateStore;
+  clock: Clock;
+  diagnose(evidence: Evidence): Problem;
+  /** Resolves the target; a failure is shown like any other. */
+  target(id: string | null): Promise<Result<SignInTarget>>;
+}
+
+/** One interactive sign-in at a time, as a state machine in `state.signIn`. */
+export interface SignInService {
+  /** Begins; a sign-in under way is cancelled first. Settles when the sign-in has ended. */
+  start(target: string | null, flow: SignInFlow): Promise<void>;
+  cancel(): void;
+  dismiss(): void;
+}
+
+export function createSignIn({ identity, state, clock, diagnose, target }: SignInDeps): SignInService {
+  let running: AbortController | null = null;
+  const show = (signIn: SignIn) => state.update({ signIn });
+
+  const attempt = async (id: string | null, flow: SignInFlow, signal: AbortSignal): Promise<Result<null>> => {
+    const resolved = await target(id);
+    if (!resolved.ok) return resolved;
+    const { signer, accept, ...request } = resolved.value;
+    const startedAt = new Date(clock.now()).toISOString();
+    const waiting = (host: string, stalled: boolean) =>
+      show({ phase: 'waiting', target: id, flow, host, stalled, startedAt });
+    const account = await identity.signIn({
+      ...request,
+      loginHint: signer,
+      flow,
+      signal,
+      onProgress: (progress) => {
+        if (signal.aborted) return;
+        if (progress === 'finishing') show({ phase: 'finishing', target: id });
+        else waiting(progress.host, progress.stalled);
+      },
+    });
+    if (!account.ok) return account;
+    if (!signal.aborted) show({ phase: 'finishing', target: id });
+    return accept(account.value, signal);
+  };
+
+  return {
+    async start(id, flow) {
+      running?.abort();
+      const controller = new AbortController();
+      running = controller;
+      const result = await attempt(id, flow, controller.signal).catch((error: unknown) =>
+        failure(diagnose(unexpected(error))),
+      );
+      // A newer sign-in, or a cancel, owns the screen now.
+      if (running !== controller) return;
+      running = null;
+      show(result.ok ? { phase: 'idle' } : { phase: 'failed', target: id, problem: result.problem });
+    },
+    cancel() {
+      running?.abort();
+      running = null;
+      show({ phase: 'idle' });
+    },
+    dismiss() {
+      if (state.get().signIn.phase === 'failed') show({ phase: 'idle' });
+    },
+  };
+}
+
+function unexpected(error: unknown): Evidence {
+  return { source: 'app', facts: { message: error instanceof Error ? error.message : 'unexpected failure' } };
+}
