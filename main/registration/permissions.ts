@@ -1,0 +1,50 @@
+import type { PermissionView } from '../../preload/contract.ts';
+import type { Cloud } from '../identity/types.ts';
+import { loadSystems, type System } from './systems.ts';
+
+/** Who signs in to open what. */
+export interface MailboxChoice {
+  mailbox: string;
+  signer: string;
+  accountType: 'work' | 'personal';
+}
+
+const [thisComputer] = loadSystems();
+
+/**
+ * Whether the Mailbox has to be addressed by name instead of as the Signer's own. Personal accounts
+ * cannot open anybody else's: another address of theirs is an alias.
+ */
+export function opensOtherMailbox({ mailbox, signer, accountType }: MailboxChoice): boolean {
+  const target = mailbox.trim().toLowerCase();
+  const person = signer.trim().toLowerCase();
+  return accountType === 'work' && target !== '' && person !== '' && target !== person;
+}
+
+/**
+ * The delegated permissions a System needs, and no more. `Mail.Read.Shared` covers the Signer's own
+ * mail too, so it takes the place of `Mail.Read`; it exists for work accounts only.
+ * https://learn.microsoft.com/graph/permissions-reference
+ */
+export function permissionsFor(
+  choice: MailboxChoice,
+  system: System | undefined = thisComputer,
+): PermissionView[] {
+  const when = opensOtherMailbox(choice) ? 'other-mailbox' : 'own-mailbox';
+  return (system?.permissions ?? [])
+    .filter((permission) => permission.when === 'always' || permission.when === when)
+    .map(({ name, resource, why, mailConsent }) => ({
+      name,
+      resource,
+      why,
+      // The policy that keeps users from consenting to mail is one of organisations.
+      adminConsent: mailConsent && choice.accountType === 'work',
+    }));
+}
+
+/** The scopes to ask a cloud for: those of an API carry its origin, those of OpenID Connect stand alone. */
+export function scopesFor(permissions: readonly PermissionView[], cloud: Cloud): string[] {
+  return permissions.map(({ name, resource }) =>
+    resource === 'openid' ? name : `${cloud[resource]}/${name}`,
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { findCloud, loadClouds } from '../../../main/identity/clouds.ts';
+import type { Cloud } from '../../../main/identity/types.ts';
+import { opensOtherMailbox, permissionsFor, scopesFor } from '../../../main/registration/permissions.ts';
+
+const own = { mailbox: 'alice@contoso.com', signer: 'Alice@Contoso.com', accountType: 'work' as const };
+const shared = { ...own, mailbox: 'support@contoso.com' };
+
+function names(choice: Parameters<typeof permissionsFor>[0]): string[] {
+  return permissionsFor(choice).map(({ name }) => name);
+}
+
+describe('permissionsFor', () => {
+  it('asks only for reading when the signer opens their own mailbox', () => {
+    expect(names(own)).toEqual(['openid', 'profile', 'offline_access', 'User.Read', 'Mail.Read']);
+  });
+
+  it('asks for the shared permission instead when another mailbox is opened', () => {
+    expect(names(shared)).toEqual(['openid', 'profile', 'offline_access', 'User.Read', 'Mail.Read.Shared']);
+  });
+
+  it('never asks a personal account for a shared permission', () => {
+    expect(names({ ...shared, accountType: 'personal' })).toContain('Mail.Read');
+    expect(names({ ...shared, accountType: 'personal' })).not.toContain('Mail.Read.Shared');
+  });
+
+  it('expects an administrator for mail in an organisation and for nothing else', () => {
+    const needing = permissionsFor(shared).filter(({ adminConsent }) => adminConsent);
+    expect(needing.map(({ name }) => name)).toEqual(['Mail.Read.Shared']);
+    expect(permissionsFor({ ...own, accountType: 'personal' }).some((p) => p.adminConsent)).toBe(false);
+  });
+
+  it('gives a reason for each permission', () => {
+    for (const choice of [own, shared]) {
+      for (const { why } of permissionsFor(choice)) expect(why).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+});
+
+describe('opensOtherMailbox', () => {
+  it('takes a signer not typed yet for the owner', () => {
+    expect(opensOtherMailbox({ ...own, signer: '' })).toBe(false);
+    expect(opensOtherMailbox({ ...own, mailbox: '' })).toBe(false);
+  });
+
+  it('compares addresses without case and outer spaces', () => {
+    expect(opensOtherMailbox({ ...own, signer: ' ALICE@contoso.com ' })).toBe(false);
+    expect(opensOtherMailbox(shared)).toBe(true);
+  });
+});
+
+describe('scopesFor', () => {
+  it("names Graph scopes with the cloud's own Graph and leaves OpenID Connect's bare", () => {
+    const china = findCloud(loadClouds(), 'china') as Cloud;
+    expect(scopesFor(permissionsFor(own), china)).toEqual([
+      'openid',
+      'profile',
+      'offline_access',
+      'https://microsoftgraph.chinacloudapi.cn/User.Read',
+      'https://microsoftgraph.chinacloudapi.cn/Mail.Read',
+    ]);
+  });
+
+  it('names Outlook scopes with the Outlook resource', () => {
+    const cloud = findCloud(loadClouds(), 'global') as Cloud;
+    const imap = { name: 'IMAP.AccessAsUser.All', resource: 'outlook' as const, why: '', adminConsent: true };
+    expect(scopesFor([imap], cloud)).toEqual(['https://outlook.office.com/IMAP.AccessAsUser.All']);
+  });
+});
