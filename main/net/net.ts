@@ -1,0 +1,106 @@
+import { type Clock, systemClock } from '../clock.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
+import { NetError, toNetError } from './net-error.ts';
+import type { Net, NetInit, Route } from './types.ts';
+
+/** Long enough for a slow proxy, short enough that a person still waits. */
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** The platform's fetch: Electron's `net.fetch` (system proxy, OS certificates) or Node's. */
+export type PlatformFetch = (request: Request) => Promise<Response>;
+
+/** Builds the one door to the network over the fetch that is handed in. */
+export function createNet(options: { fetch: PlatformFetch; clock?: Clock }): Net {
+  const { fetch, clock = systemClock } = options;
+  const routes = new Map<string, Route>();
+  const routeFor = (url: URL) => (url.protocol === 'https:' ? routes.get(url.host) : undefined);
+
+  return {
+    async fetch(input, init = {}) {
+      const url = urlOf(input);
+      if (!url) throw new NetError('offline', 'An address that is no URL');
+      const ms = init.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+      const deadline = startDeadline({ clock, ms, host: url.host, signals: signalsOf(input, init) });
+      const target = routeFor(url);
+      const send = target ? (request: Request) => target.fetch(request) : fetch;
+      return exchange({ input, init, host: url.host, deadline, send });
+    },
+    route(host, route) {
+      routes.set(host, route);
+      return () => {
+        if (routes.get(host) === route) routes.delete(host);
+      };
+    },
+    routeFor,
+  };
+}
+
+async function exchange(options: {
+  input: string | URL | Request;
+  init: NetInit;
+  host: string;
+  deadline: Deadline;
+  send: PlatformFetch;
+}): Promise<Response> {
+  const { input, init, host, deadline, send } = options;
+  try {
+    const request = buildRequest(input, init, deadline.signal);
+    const response = await deadline.hold(send(request));
+    // 407 comes from a proxy, never from the server that was asked.
+    if (response.status === 407) throw new NetError('proxy', host, '407');
+    return guardBody(response, deadline);
+  } catch (error) {
+    deadline.end();
+    throw toNetError(error, host);
+  }
+}
+
+function buildRequest(input: string | URL | Request, init: NetInit, signal: AbortSignal): Request {
+  const { timeoutMs: _, ...rest } = init;
+  // Answers hold tokens and mail: no HTTP cache on disk, and no cookies of the sign-in window.
+  return new Request(input, { cache: 'no-store', credentials: 'omit', ...rest, signal });
+}
+
+/** Keeps the deadline over the body: a server that stalls half-way is a time-out too. */
+function guardBody(response: Response, deadline: Deadline): Response {
+  if (!response.body) {
+    deadline.end();
+    return response;
+  }
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => pump(reader, controller, deadline),
+    cancel(reason) {
+      deadline.end();
+      return reader.cancel(reason);
+    },
+  });
+  const { status, statusText, headers } = response;
+  return new Response(body, { status, statusText, headers });
+}
+
+async function pump(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  deadline: Deadline,
+): Promise<void> {
+  try {
+    const { done, value } = await deadline.hold(reader.read());
+    if (!done) return controller.enqueue(value);
+    deadline.end();
+    controller.close();
+  } catch (error) {
+    deadline.end();
+    reader.cancel().catch(() => undefined);
+    controller.error(error);
+  }
+}
+
+function urlOf(input: string | URL | Request): URL | null {
+  return URL.parse(input instanceof Request ? input.url : input);
+}
+
+function signalsOf(input: string | URL | Request, init: NetInit): AbortSignal[] {
+  const own = input instanceof Request ? [input.signal] : [];
+  return init.signal ? [...own, init.signal] : own;
+}
