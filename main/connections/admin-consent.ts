@@ -1,5 +1,5 @@
-import type { Evidence } from '../diagnosis/types.ts';
 import type { Problem } from '../../preload/contract.ts';
+import type { Evidence } from '../diagnosis/types.ts';
 import type { AuthUi } from '../identity/types.ts';
 import { adminConsentUrl } from '../registration/links.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -22,7 +22,11 @@ export async function runAdminConsent(
     onProgress: () => {},
   });
   if (outcome.kind !== 'redirect') {
-    return failure(diagnose(appEvidence('popup-closed-or-blocked', 'The consent window was closed before it was finished.')));
+    return failure(
+      diagnose(
+        appEvidence('popup-closed-or-blocked', 'The consent window was closed before it was finished.'),
+      ),
+    );
   }
   const answer = new URL(outcome.url).searchParams;
   const error = answer.get('error');
@@ -31,7 +35,9 @@ export async function runAdminConsent(
     return failure(diagnose({ source: 'entra', facts: { message, error } }));
   }
   if (answer.get('state') !== request.state) {
-    return failure(diagnose(appEvidence('unknown', 'The consent page answered with a state that was not ours.')));
+    return failure(
+      diagnose(appEvidence('unknown', 'The consent page answered with a state that was not ours.')),
+    );
   }
   return success(null);
 }

@@ -1,5 +1,5 @@
-import type { AppIdentity } from '../identity/types.ts';
 import type { Registration } from '../../preload/contract.ts';
+import type { AppIdentity } from '../identity/types.ts';
 
 /** What the identity layer needs of a Registration in a Cloud. */
 export function appIdentity(cloud: string, registration: Registration): AppIdentity {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Audience, CommandInput, Discovery, Setup, SetupStep, SetupView } from '../../preload/contract.ts';
-import type { AuthUi, Cloud } from '../identity/types.ts';
+import type {
+  Audience,
+  CommandInput,
+  Discovery,
+  Setup,
+  SetupStep,
+  SetupView,
+} from '../../preload/contract.ts';
+import type { Cloud } from '../identity/types.ts';
 import { adminConsentUrl, registrationPortalUrl } from '../registration/links.ts';
 import { permissionsFor, scopesFor } from '../registration/permissions.ts';
 import type { Result } from '../result.ts';
@@ -23,7 +30,6 @@ export interface SetupDeps {
   discover(address: string, signal: AbortSignal): Promise<Discovery>;
   /** Runs the admin-consent page and judges its answer. */
   grantAsAdmin(request: Parameters<typeof adminConsentUrl>[0], signal: AbortSignal): Promise<Result<null>>;
-  ui: Pick<AuthUi, 'clearAuthSession'>;
 }
 
 /** The wizard's state: every change is kept on disk at once, so closing and reopening resumes. */
@@ -48,7 +54,8 @@ export function createSetup(deps: SetupDeps): SetupService {
   let running: AbortController | null = null;
 
   const current = () => store.get('setup');
-  const show = () => state.update({ setup: viewOf(current(), adminConsent, deps.clouds()), practice: practice.view() });
+  const show = () =>
+    state.update({ setup: viewOf(current(), adminConsent, deps.clouds()), practice: practice.view() });
   const keep = (setup: Setup | null) => {
     store.set('setup', setup);
     show();
@@ -165,7 +172,10 @@ function merge(setup: Setup, patch: CommandInput<'setup.update'>): Setup {
   return merged;
 }
 
-function mergeRegistration(setup: Setup, patch: CommandInput<'setup.update'>['registration']): Setup['registration'] {
+function mergeRegistration(
+  setup: Setup,
+  patch: CommandInput<'setup.update'>['registration'],
+): Setup['registration'] {
   const { clientId, tenant, audience, platform, redirectUri } = patch ?? {};
   const before = setup.registration;
   const next = {

@@ -9,6 +9,7 @@ export interface Connection {
   signedInAs: string | null;
   /** Entra object id and tenant id of the Signer, from the id token. */
   account: { homeAccountId: string; objectId: string; tenantId: string } | null;
+  accountType: 'work' | 'personal';
   cloud: string;
   practice: boolean;
   registration: Registration;

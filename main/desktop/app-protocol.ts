@@ -52,7 +52,10 @@ const CONTENT_TYPES: Record<string, string> = {
 /** Must run before the app is ready. */
 export function registerAppScheme(electron: Electron): void {
   electron.protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

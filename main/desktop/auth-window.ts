@@ -4,7 +4,9 @@ import type { AuthUi } from '../identity/types.ts';
 import type { Net } from '../net/types.ts';
 import { denyPermissions } from './content-guards.ts';
 import type { Electron } from './electron.ts';
+import type { ExternalLinks } from './open-external.ts';
 import { isRedirectTo } from './redirect.ts';
+import { createRoutedSession, type RoutedSession } from './routed-session.ts';
 
 /** In memory only (no `persist:`): the sign-in session ends with the app, or earlier with a sign-out. */
 const PARTITION = 'auth';
@@ -19,7 +21,7 @@ export interface AuthWindowOptions {
   electron: Electron;
   net: Net;
   clock: Clock;
-  openExternal(url: string): Promise<void>;
+  links: Pick<ExternalLinks, 'openSignIn'>;
   /** The window sign-in belongs to, if one is open. */
   parent(): BrowserWindow | null;
 }
@@ -31,45 +33,39 @@ export interface AuthWindows extends AuthUi {
 
 /** Sign-in windows: own partition, no preload, https only, no pop-ups, the host always in the title. */
 export function createAuthWindows(options: AuthWindowOptions): AuthWindows {
-  const { electron, net } = options;
   const open = new Set<WebContents>();
-  let guarded: Session | null = null;
-
-  const session = (): Session => {
-    if (guarded) return guarded;
-    guarded = electron.session.fromPartition(PARTITION);
-    denyPermissions(guarded);
-    return guarded;
+  let prepared: { session: Session; routed: RoutedSession } | null = null;
+  // A partition can be made only once the app is ready.
+  const partition = () => {
+    prepared ??= preparePartition(options);
+    return prepared;
   };
-
   return {
     owns: (contents) => open.has(contents),
     async openAuthWindow(request) {
       if (request.signal.aborted) return { kind: 'aborted' };
-      const release = routeSession(session(), net, new URL(request.url));
+      const { session, routed } = partition();
+      const detach = routed.attach(new URL(request.url));
       try {
-        return await showAuthWindow(options, session(), request, open);
+        return await showAuthWindow(options, session, request, open);
       } finally {
-        release();
+        detach();
       }
     },
-    openBrowser: (url) => options.openExternal(url),
+    openBrowser: (url) => options.links.openSignIn(url),
     async clearAuthSession() {
-      await session().clearStorageData();
-      await session().clearCache();
+      const { session, routed } = partition();
+      await routed.clearCookies();
+      await session.clearStorageData();
+      await session.clearCache();
     },
   };
 }
 
-/** Lets pages of a routed host (practice tenant, loopback cloud) be answered by their route. */
-function routeSession(session: Session, net: Net, url: URL): () => void {
-  if (!net.routeFor(url)) return () => {};
-  session.protocol.handle('https', (request) =>
-    net.routeFor(new URL(request.url))
-      ? net.fetch(request, { redirect: 'manual' })
-      : session.fetch(request, { bypassCustomProtocolHandlers: true }),
-  );
-  return () => session.protocol.unhandle('https');
+function preparePartition({ electron, net }: AuthWindowOptions) {
+  const session = electron.session.fromPartition(PARTITION);
+  denyPermissions(session);
+  return { session, routed: createRoutedSession(session, net) };
 }
 
 function showAuthWindow(
@@ -141,7 +137,11 @@ function showHost(window: BrowserWindow, url: string): void {
 }
 
 /** First net: server redirects, links and scripts, each stopped before the request leaves. */
-function guardNavigation(contents: WebContents, redirectUri: string, redirected: (url: string) => void): void {
+function guardNavigation(
+  contents: WebContents,
+  redirectUri: string,
+  redirected: (url: string) => void,
+): void {
   const judge = (event: { url: string; isMainFrame?: boolean; preventDefault(): void }) => {
     if (event.isMainFrame !== false && isRedirectTo(event.url, redirectUri)) {
       event.preventDefault();

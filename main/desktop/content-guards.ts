@@ -7,7 +7,10 @@ import type { Electron } from './electron.ts';
  * navigation away from the app. The auth window, which must navigate, is exempt from the last one and
  * brings its own. https://www.electronjs.org/docs/latest/tutorial/security (items 5, 11 to 14)
  */
-export function installContentGuards(electron: Electron, mayNavigate: (contents: WebContents) => boolean): void {
+export function installContentGuards(
+  electron: Electron,
+  mayNavigate: (contents: WebContents) => boolean,
+): void {
   electron.app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());

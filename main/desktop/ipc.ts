@@ -1,53 +1,72 @@
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import { CHANNELS } from '../../preload/channels.ts';
-import { type AppState, type CommandInput, type CommandName, type CommandResult, commands } from '../../preload/contract.ts';
+import {
+  type AppState,
+  type CommandInput,
+  type CommandName,
+  type CommandResult,
+  commands,
+} from '../../preload/contract.ts';
 import type { Log } from '../log.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import type { Electron } from './electron.ts';
 
-/** Performs one command whose input has been parsed. */
-export type Perform = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
+/** What the bridge talks to. */
+export interface Engine {
+  perform<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>;
+  state: { get(): AppState; subscribe(listener: (state: AppState) => void): () => void };
+}
 
 export interface IpcOptions {
   electron: Electron;
   log: Log;
-  perform: Perform;
-  state: { get(): AppState; subscribe(listener: (state: AppState) => void): () => void };
+  /** Resolves once the services run: the window may be up earlier, e.g. while a keyring is unlocked. */
+  engine: Promise<Engine>;
   /** Contents that may speak at all: the app's own window. */
   isTrusted(contents: WebContents): boolean;
 }
 
 /** Connects the bridge: commands in, state out. Anything unexpected is rejected and logged without content. */
-export function connectIpc({ electron, log, perform, state, isTrusted }: IpcOptions): void {
+export function connectIpc(options: IpcOptions): void {
+  answerCommands(options);
+  publishState(options);
+}
+
+function answerCommands({ electron, log, engine, isTrusted }: IpcOptions): void {
   const refuse = (reason: string): never => {
     log.warn(`command rejected: ${reason}`);
     throw new Error(`Rejected: ${reason}`);
   };
-
   electron.ipcMain.handle(CHANNELS.command, async (event, name: unknown, input: unknown) => {
     if (!isFromApp(event, isTrusted)) return refuse('foreign sender');
     if (!isCommandName(name)) return refuse('unknown command');
     const parsed = commands[name].input.safeParse(input);
     if (!parsed.success) return refuse(`wrong input for ${name}`);
-    return perform(name, parsed.data as CommandInput<typeof name>);
+    return (await engine).perform(name, parsed.data as CommandInput<typeof name>);
   });
+}
 
-  const following = new Set<WebContents>();
-  electron.ipcMain.on(CHANNELS.subscribe, (event) => {
+function publishState({ electron, log, engine, isTrusted }: IpcOptions): void {
+  const followers = new Set<WebContents>();
+  electron.ipcMain.on(CHANNELS.subscribe, async (event) => {
     if (!isFromApp(event, isTrusted)) {
       log.warn('subscription rejected: foreign sender');
       return;
     }
     const contents = event.sender;
-    if (!following.has(contents)) {
-      following.add(contents);
-      contents.once('destroyed', () => following.delete(contents));
+    const { state } = await engine;
+    if (contents.isDestroyed()) return;
+    if (!followers.has(contents)) {
+      followers.add(contents);
+      contents.once('destroyed', () => followers.delete(contents));
     }
     contents.send(CHANNELS.state, state.get());
   });
-  state.subscribe((next) => {
-    for (const contents of following) contents.send(CHANNELS.state, next);
-  });
+  void engine.then(({ state }) =>
+    state.subscribe((next) => {
+      for (const contents of followers) contents.send(CHANNELS.state, next);
+    }),
+  );
 }
 
 function isCommandName(name: unknown): name is CommandName {

@@ -68,8 +68,7 @@ function openWindow(options: MainWindowOptions): BrowserWindow {
     if (maximized) window.maximize();
     window.show();
   });
-  const keep = () =>
-    store.set('window', { ...window.getNormalBounds(), maximized: window.isMaximized() });
+  const keep = () => store.set('window', { ...window.getNormalBounds(), maximized: window.isMaximized() });
   window.on('close', (event) => {
     keep();
     if (!options.staysInTray()) return;

@@ -6,6 +6,8 @@ export interface ExternalLinks {
   open(url: string): Promise<boolean>;
   /** Opens a link from a mail after the person has seen its real host; false when it may not open. */
   openFromMail(url: string): Promise<boolean>;
+  /** Opens a sign-in page that MSAL built from one of our clouds. */
+  openSignIn(url: string): Promise<void>;
 }
 
 /**
@@ -28,6 +30,11 @@ export function createExternalLinks(
       if (!target || !['https:', 'http:'].includes(target.protocol)) return false;
       if (await confirmLink(electron, target, parent())) await electron.shell.openExternal(target.href);
       return true;
+    },
+    async openSignIn(url) {
+      const { protocol, hostname } = new URL(url);
+      const isLoopback = protocol === 'http:' && hostname === '127.0.0.1';
+      if (protocol === 'https:' || isLoopback) await electron.shell.openExternal(url);
     },
   };
 }

@@ -9,5 +9,7 @@ export function isRedirectTo(url: string, redirectUri: string): boolean {
   const expected = new URL(redirectUri);
   if (actual.protocol !== expected.protocol || actual.host !== expected.host) return false;
   if (actual.pathname !== expected.pathname || actual.username || actual.password) return false;
-  return [...expected.searchParams].every(([name, value]) => actual.searchParams.getAll(name).includes(value));
+  return [...expected.searchParams].every(([name, value]) =>
+    actual.searchParams.getAll(name).includes(value),
+  );
 }

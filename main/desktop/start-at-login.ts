@@ -5,24 +5,34 @@ import type { Electron } from './electron.ts';
 /** Windows and macOS know login items; on Linux it is a file in the autostart folder. */
 export function setStartAtLogin(electron: Electron, enabled: boolean): void {
   if (process.platform === 'linux') {
-    setAutostartFile(join(electron.app.getPath('appData'), 'autostart'), process.execPath, enabled);
+    setAutostartFile(join(electron.app.getPath('appData'), 'autostart'), launchCommand(electron), enabled);
     return;
   }
   electron.app.setLoginItemSettings({ openAtLogin: enabled, args: ['--hidden'] });
 }
 
+/** An AppImage moves its executable at each start; the variable names the file the person started. */
+function launchCommand(electron: Electron): string[] {
+  if (electron.app.isPackaged) return [process.env['APPIMAGE'] ?? process.execPath];
+  return [process.execPath, ...process.argv.slice(1).filter((argument) => argument !== '--hidden')];
+}
+
 /** https://specifications.freedesktop.org/autostart-spec/latest/ */
-export function setAutostartFile(directory: string, executable: string, enabled: boolean): void {
+export function setAutostartFile(directory: string, command: readonly string[], enabled: boolean): void {
   const file = join(directory, 'mailbox-connector.desktop');
   if (!enabled) {
     rmSync(file, { force: true });
     return;
   }
   mkdirSync(directory, { recursive: true });
-  // Quoting rules of the Desktop Entry Specification: backslash, quote, backtick and dollar are escaped.
-  const quoted = `"${executable.replaceAll(/["`$\\]/g, '\\$&')}"`;
+  const exec = [...command, '--hidden'].map(quoteArgument).join(' ');
   writeFileSync(
     file,
-    `[Desktop Entry]\nType=Application\nName=Mailbox Connector\nExec=${quoted} --hidden\nX-GNOME-Autostart-enabled=true\n`,
+    `[Desktop Entry]\nType=Application\nName=Mailbox Connector\nExec=${exec}\nX-GNOME-Autostart-enabled=true\n`,
   );
+}
+
+/** Quoting of the Desktop Entry Specification; a percent sign would be a field code. */
+function quoteArgument(argument: string): string {
+  return `"${argument.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`;
 }

@@ -56,7 +56,11 @@ export function trayMenu(state: AppState, now: number): TrayEntry[] {
   return [
     ...(connections.length > 0 ? connections : [none]),
     'separator',
-    { label: 'Sync now', enabled: connections.length > 0 && !state.settings.paused, action: { kind: 'sync-all' } },
+    {
+      label: 'Sync now',
+      enabled: connections.length > 0 && !state.settings.paused,
+      action: { kind: 'sync-all' },
+    },
     {
       label: 'Pause',
       enabled: connections.length > 0,

@@ -3,7 +3,14 @@ import type { MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import type { AppState } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Electron } from './electron.ts';
-import { type TrayAction, type TrayEntry, type TrayIcon, trayIcon, trayMenu, trayTooltip } from './tray-menu.ts';
+import {
+  type TrayAction,
+  type TrayEntry,
+  type TrayIcon,
+  trayIcon,
+  trayMenu,
+  trayTooltip,
+} from './tray-menu.ts';
 
 export interface TrayOptions {
   electron: Electron;

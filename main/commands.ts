@@ -1,0 +1,158 @@
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  CommandResult,
+  Problem,
+} from '../preload/contract.ts';
+import type { Connections } from './connections/connections.ts';
+import type { PracticeHost } from './connections/practice-host.ts';
+import type { SetupService } from './connections/setup.ts';
+import type { SignInService } from './connections/sign-in.ts';
+import type { StateStore } from './connections/state.ts';
+import type { Evidence } from './diagnosis/types.ts';
+import type { Log } from './log.ts';
+import { failure, type Result, success } from './result.ts';
+
+export interface CommandServices {
+  setup: SetupService;
+  signIn: SignInService;
+  connections: Connections;
+  practice: PracticeHost;
+  state: StateStore;
+  log: Log;
+  diagnose(evidence: Evidence): Problem;
+  links: { open(url: string): Promise<boolean>; openFromMail(url: string): Promise<boolean> };
+  clipboard: { write(text: string): Promise<void> };
+  settings: { update(patch: CommandInput<'settings.update'>): void };
+}
+
+type Handlers = {
+  [N in CommandName]: (
+    input: CommandInput<N>,
+  ) => Result<CommandOutput<N>> | Promise<Result<CommandOutput<N>>>;
+};
+
+/** Performs commands whose input the contract has already parsed. A throw is a bug and is answered as such. */
+export function createCommands(services: CommandServices) {
+  const handlers = { ...setupCommands(services), ...connectionCommands(services), ...appCommands(services) };
+  return async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> => {
+    try {
+      return await (handlers as Handlers)[name](input);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'unexpected failure';
+      services.log.error(`${name} failed: ${message}`);
+      return failure(services.diagnose({ source: 'app', facts: { message } }));
+    }
+  };
+}
+
+const done = success(null);
+
+function setupCommands({ setup, signIn }: CommandServices) {
+  return {
+    'setup.start': async ({ practice }) => {
+      await setup.start(practice);
+      return done;
+    },
+    'setup.update': (patch) => {
+      setup.update(patch);
+      return done;
+    },
+    'setup.setSecret': async ({ secret }) => {
+      await setup.setSecret(secret);
+      return done;
+    },
+    'setup.goTo': ({ step }) => {
+      setup.goTo(step);
+      return done;
+    },
+    'setup.discover': () => setup.discover(),
+    'setup.grantAsAdmin': () => {
+      setup.grantAsAdmin();
+      return done;
+    },
+    'setup.discard': async () => {
+      signIn.cancel();
+      await setup.discard();
+      return done;
+    },
+    'signIn.start': ({ target, flow }) => {
+      void signIn.start(target, flow);
+      return done;
+    },
+    'signIn.cancel': () => {
+      signIn.cancel();
+      return done;
+    },
+    'signIn.dismiss': () => {
+      signIn.dismiss();
+      return done;
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function connectionCommands({ connections }: CommandServices) {
+  const on = (act: (id: string) => void | Promise<void>) => async (input: { connectionId: string }) => {
+    await act(input.connectionId);
+    return done;
+  };
+  return {
+    'connection.select': ({ connectionId }) => {
+      connections.select(connectionId);
+      return done;
+    },
+    'connection.sync': on((id) => connections.sync(id)),
+    'connection.pause': on((id) => connections.setPaused(id, true)),
+    'connection.resume': on((id) => connections.setPaused(id, false)),
+    'connection.signOut': on((id) => connections.signOut(id)),
+    'connection.remove': on((id) => connections.remove(id)),
+    'inbox.list': ({ connectionId, offset, limit }) => connections.list(connectionId, offset, limit),
+    'inbox.more': on((id) => connections.more(id)),
+    'inbox.message': ({ connectionId, messageId }) => connections.message(connectionId, messageId),
+  } satisfies Partial<Handlers>;
+}
+
+function appCommands({
+  links,
+  clipboard,
+  settings,
+  state,
+  practice,
+  diagnose,
+  connections,
+}: CommandServices) {
+  const opened = async (open: Promise<boolean>) =>
+    (await open)
+      ? done
+      : failure(diagnose({ source: 'app', facts: { message: 'This link may not be opened from here.' } }));
+  const practise = (act: (tenant: NonNullable<ReturnType<PracticeHost['current']>>) => void) => {
+    const tenant = practice.current();
+    if (tenant) act(tenant);
+    state.update({ practice: practice.view() });
+    return done;
+  };
+  return {
+    'mail.openLink': ({ url }) => opened(links.openFromMail(url)),
+    'link.open': ({ url }) => opened(links.open(url)),
+    'clipboard.write': async ({ text }) => {
+      await clipboard.write(text);
+      return done;
+    },
+    'settings.update': (patch) => {
+      settings.update(patch);
+      return done;
+    },
+    'notice.dismiss': () => {
+      state.update({ notice: null });
+      return done;
+    },
+    'practice.deliver': ({ address, count }) => practise((tenant) => tenant.control.deliver(address, count)),
+    'practice.revoke': ({ address }) => practise((tenant) => tenant.control.revoke(address)),
+    'practice.switch': (switches) => {
+      const answer = practise((tenant) => Object.assign(tenant.control.switches, switches));
+      connections.networkChanged();
+      return answer;
+    },
+  } satisfies Partial<Handlers>;
+}

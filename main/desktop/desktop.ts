@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { Tray, WebContents } from 'electron';
+import type { CommandInput } from '../../preload/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../connections/types.ts';
+import type { AuthUi, Cloud } from '../identity/types.ts';
+import type { Net } from '../net/types.ts';
+import { isAllowedLink } from '../registration/links.ts';
+import type { Services } from '../services.ts';
+import { setAppMenu } from './app-menu.ts';
+import { createAuthWindows } from './auth-window.ts';
+import { denyPermissions, installContentGuards } from './content-guards.ts';
+import type { Electron } from './electron.ts';
+import { createMainWindow } from './main-window.ts';
+import { createExternalLinks, type ExternalLinks } from './open-external.ts';
+import { setStartAtLogin } from './start-at-login.ts';
+import { showTray } from './tray.ts';
+import type { TrayAction } from './tray-menu.ts';
+
+export interface DesktopOptions {
+  electron: Electron;
+  store: Store;
+  net: Net;
+  clock: Clock;
+  clouds: Cloud[];
+  preload: string;
+  /** Folder of icons and tray images. */
+  resources: string;
+}
+
+export interface Desktop {
+  authUi: AuthUi;
+  surfaces: {
+    links: ExternalLinks;
+    clipboard: { write(text: string): Promise<void> };
+    settings: { update(patch: CommandInput<'settings.update'>): void };
+  };
+  isAppWindow(contents: WebContents): boolean;
+  showWindow(): void;
+  /** Shows the services' state in the tray and lets the system's events reach them. */
+  follow(services: Services): void;
+}
+
+/** Everything a person sees outside the page: windows, tray, menu, notifications. */
+export function createDesktop(options: DesktopOptions): Desktop {
+  const { electron, store, net, clock, clouds } = options;
+  const { app } = electron;
+  let services: Services | null = null;
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+  // The tray keeps the app alive.
+  app.on('window-all-closed', () => {});
+
+  const window = createMainWindow({
+    electron,
+    store,
+    preload: options.preload,
+    icon: join(options.resources, 'icons', 'icon.png'),
+    staysInTray: () => !isQuitting,
+    onHidden: () => explainTrayOnce(electron, store),
+  });
+  const links = createExternalLinks(electron, (url) => isAllowedLink(url, clouds), window.current);
+  const auth = createAuthWindows({ electron, net, clock, links, parent: window.current });
+  installContentGuards(electron, auth.owns);
+  denyPermissions(electron.session.defaultSession);
+  setAppMenu(electron);
+  app.on('second-instance', (_event, argv) => argv.includes('--hidden') || window.show());
+  app.on('activate', () => window.show());
+
+  const updateSettings = (patch: CommandInput<'settings.update'>) => {
+    const settings = { ...store.get('settings'), ...definedOnly(patch) };
+    if (patch.startAtLogin !== undefined) setStartAtLogin(electron, patch.startAtLogin);
+    store.set('settings', settings);
+    services?.state.update({ settings });
+    if (patch.paused !== undefined) services?.connections.settingsChanged();
+  };
+
+  return {
+    authUi: auth,
+    surfaces: {
+      links,
+      clipboard: { write: (text) => electron.clipboard.writeText(text) },
+      settings: { update: updateSettings },
+    },
+    isAppWindow: (contents) => window.current()?.webContents === contents,
+    showWindow: () => window.show(),
+    follow(running) {
+      services = running;
+      const act = (action: TrayAction) =>
+        performTrayAction(action, { services: running, window, app, updateSettings });
+      // Electron destroys a tray icon nobody holds.
+      keepAlive(
+        showTray({ electron, clock, icons: join(options.resources, 'tray'), state: running.state, act }),
+      );
+      electron.powerMonitor.on('resume', () => running.connections.wake());
+    },
+  };
+}
+
+const kept: Tray[] = [];
+function keepAlive(tray: Tray): void {
+  kept.push(tray);
+}
+
+interface TrayContext {
+  services: Services;
+  window: { show(): void };
+  app: Electron['app'];
+  updateSettings(patch: CommandInput<'settings.update'>): void;
+}
+
+function performTrayAction(action: TrayAction, { services, window, app, updateSettings }: TrayContext): void {
+  switch (action.kind) {
+    case 'open':
+      if (action.connectionId) services.connections.select(action.connectionId);
+      return window.show();
+    case 'sync':
+      return services.connections.sync(action.connectionId);
+    case 'sync-all':
+      return services.connections.wake();
+    case 'pause':
+      return updateSettings({ paused: action.paused });
+    case 'start-at-login':
+      return updateSettings({ startAtLogin: action.enabled });
+    case 'quit':
+      return app.quit();
+  }
+}
+
+/** Said once, the first time the window goes away but the app stays. */
+function explainTrayOnce(electron: Electron, store: Store): void {
+  if (store.get('trayHintShown') || !electron.Notification.isSupported()) return;
+  store.set('trayHintShown', true);
+  new electron.Notification({
+    title: 'Mailbox Connector is still running',
+    body: 'It watches your mailboxes from the tray. To end it, choose Quit in the tray menu; to see it again, start it once more.',
+  }).show();
+}
+
+function definedOnly<T extends object>(patch: T): { [K in keyof T]-?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never;
+}

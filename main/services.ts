@@ -1,0 +1,83 @@
+import type { AppState } from '../preload/contract.ts';
+import type { Clock } from './clock.ts';
+import { runAdminConsent } from './connections/admin-consent.ts';
+import { type Connections, createConnections } from './connections/connections.ts';
+import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connections/practice-host.ts';
+import { createSetup, type SetupService } from './connections/setup.ts';
+import { createSignIn, type SignInService } from './connections/sign-in.ts';
+import { createSignInTargets } from './connections/sign-in-targets.ts';
+import { createState, type StateStore } from './connections/state.ts';
+import type { Store, Vault } from './connections/types.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
+import { createDiscovery } from './identity/discovery.ts';
+import { createIdentity } from './identity/identity.ts';
+import type { AuthUi, Cloud } from './identity/types.ts';
+import type { Log } from './log.ts';
+import type { Net } from './net/types.ts';
+
+export interface ServiceOptions {
+  version: string;
+  runtime: string;
+  store: Store;
+  vault: Vault;
+  net: Net;
+  clock: Clock;
+  log: Log;
+  /** The person's clouds; the first is the default. The practice tenant's is added here. */
+  clouds: Cloud[];
+  ui: AuthUi;
+}
+
+export interface Services {
+  state: StateStore;
+  setup: SetupService;
+  signIn: SignInService;
+  connections: Connections;
+  practice: PracticeHost;
+}
+
+/** Builds everything behind the windows, and starts it. */
+export async function createServices(options: ServiceOptions): Promise<Services> {
+  const { store, vault, net, clock, log, ui } = options;
+  const practice = createPracticeHost({ net, store, clock });
+  const clouds = () => [...options.clouds, PRACTICE_CLOUD];
+  const state = createState(firstState(options));
+  const identity = createIdentity({ net, vault, clouds, ui, diagnose });
+  const discover = createDiscovery({ net, clouds: () => options.clouds, diagnose });
+  const discoverPractice = createDiscovery({ net, clouds: () => [PRACTICE_CLOUD], diagnose });
+  const connections = createConnections({ store, state, vault, identity, net, clouds, clock, log, ui });
+  const setup = createSetup({
+    store,
+    state,
+    vault,
+    practice,
+    clouds,
+    discover: (address, signal) =>
+      (store.get('setup')?.practice ? discoverPractice : discover)(address, signal),
+    grantAsAdmin: (request, signal) => runAdminConsent(ui, diagnose, request, signal),
+  });
+  const target = createSignInTargets({ setup, connections, vault, clouds, diagnose });
+  const signIn = createSignIn({ identity, state, clock, diagnose, target });
+
+  if (store.get('connections').some((connection) => connection.practice)) await practice.open();
+  await setup.restore();
+  connections.start();
+  return { state, setup, signIn, connections, practice };
+}
+
+function firstState({ version, runtime, store, vault, clouds }: ServiceOptions): AppState {
+  return {
+    version,
+    runtime,
+    platform: process.platform,
+    vault: vault.view,
+    notice: store.notice,
+    clouds: clouds.map(({ id, name }) => ({ id, name })),
+    setup: null,
+    signIn: { phase: 'idle' },
+    connections: [],
+    selected: store.get('selected'),
+    practice: null,
+    settings: store.get('settings'),
+  };
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readArguments, type StartArguments } from './arguments.ts';
+import { systemClock } from './clock.ts';
+import { createCommands } from './commands.ts';
+import { createStore } from './connections/store.ts';
+import { createVault } from './connections/vault.ts';
+import { createAppProtocol, registerAppScheme } from './desktop/app-protocol.ts';
+import { createDesktop } from './desktop/desktop.ts';
+import type { Electron } from './desktop/electron.ts';
+import { connectIpc } from './desktop/ipc.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
+import { loadClouds } from './identity/clouds.ts';
+import { parseCustomCloud } from './identity/custom-cloud.ts';
+import { createLog, type Log } from './log.ts';
+import { createNet } from './net/net.ts';
+import type { Net } from './net/types.ts';
+import { createServices } from './services.ts';
+
+/** Where the built parts and the data files lie, seen from `out/main/index.mjs`. */
+const OUT = resolve(import.meta.dirname, '..');
+const RESOURCES = resolve(OUT, '..', 'resources');
+
+/**
+ * The composition root: takes Electron (or the Chromium runtime) as a value, builds the services and
+ * hands them to the desktop. What must happen before the app is ready happens synchronously.
+ */
+export function start(electron: Electron, { argv, env }: { argv: string[]; env: NodeJS.ProcessEnv }): void {
+  const { app } = electron;
+  const options = readArguments(argv, env);
+  app.setName('Mailbox Connector');
+  app.setAppUserModelId('org.mailboxconnector.app');
+  if (options.userData) app.setPath('userData', resolve(options.userData));
+  app.enableSandbox();
+  registerAppScheme(electron);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  void app.whenReady().then(() => run(electron, options));
+}
+
+async function run(electron: Electron, options: StartArguments): Promise<void> {
+  const { app } = electron;
+  const userData = app.getPath('userData');
+  const clock = systemClock;
+  const log = createLog(join(userData, 'logs'));
+  const store = createStore({ directory: userData });
+  const net = createNet({ fetch: (request) => electron.net.fetch(request), clock });
+  const clouds = [...customClouds(options, net, log), ...loadClouds()];
+
+  electron.protocol.handle('connector', createAppProtocol(join(OUT, 'renderer')));
+  const desktop = createDesktop({
+    electron,
+    store,
+    net,
+    clock,
+    clouds,
+    preload: join(OUT, 'preload', 'index.cjs'),
+    resources: RESOURCES,
+  });
+
+  const engine = (async () => {
+    const vault = await createVault({ directory: join(userData, 'vault'), service: 'Mailbox Connector' });
+    log.info(`vault: ${vault.view.kind}, ${vault.view.backend}`);
+    const runtime = process.versions['electron']
+      ? `Electron ${process.versions['electron']}`
+      : 'Chromium runtime';
+    const services = await createServices({
+      version: app.getVersion(),
+      runtime,
+      store,
+      vault,
+      net,
+      clock,
+      log,
+      clouds,
+      ui: desktop.authUi,
+    });
+    desktop.follow(services);
+    const perform = createCommands({ ...services, ...desktop.surfaces, log, diagnose });
+    return { perform, state: services.state };
+  })();
+
+  connectIpc({ electron, log, engine, isTrusted: desktop.isAppWindow });
+  if (!options.hidden) desktop.showWindow();
+  await engine;
+}
+
+/** The Cloud of `--cloud FILE`: it comes first, so that new setups start with it. */
+function customClouds({ cloudFile }: StartArguments, net: Net, log: Log) {
+  if (!cloudFile) return [];
+  const parsed = parseCustomCloud(readFileSync(cloudFile, 'utf8'));
+  if (!parsed.ok) {
+    log.error(`custom cloud refused: ${parsed.message}`);
+    throw new Error(`The cloud file ${cloudFile} cannot be used: ${parsed.message}`);
+  }
+  for (const { host, route } of parsed.value.routes) net.route(host, route);
+  return [parsed.value.cloud];
+}

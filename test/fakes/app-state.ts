@@ -1,0 +1,56 @@
+import type { AppState, ConnectionView, Problem } from '../../preload/contract.ts';
+
+/** A problem with the given cause; the words do not matter. */
+export function problem(cause: Problem['cause'] = 'unknown'): Problem {
+  return {
+    cause,
+    title: `Title of ${cause}`,
+    text: 'Text',
+    who: 'user',
+    steps: [],
+    facts: { message: 'raw' },
+  };
+}
+
+export function connectionView(values: Partial<ConnectionView> = {}): ConnectionView {
+  return {
+    id: 'c1',
+    system: 'this-computer',
+    mailbox: 'support@contoso.example',
+    signer: 'support@contoso.example',
+    signedInAs: 'support@contoso.example',
+    cloud: 'global',
+    cloudName: 'Microsoft 365',
+    practice: false,
+    registration: {
+      clientId: '11111111-1111-4111-8111-111111111111',
+      tenant: '22222222-2222-4222-8222-222222222222',
+      audience: 'AzureADMyOrg',
+      platform: 'publicClient',
+      redirectUri: 'http://localhost',
+    },
+    status: { kind: 'ok' },
+    lastSync: null,
+    nextSync: null,
+    inbox: { revision: 0, loaded: 0, hasMore: false, loading: 'none', unread: 0, total: 0 },
+    ...values,
+  };
+}
+
+export function appState(values: Partial<AppState> = {}): AppState {
+  return {
+    version: '0.0.0',
+    runtime: 'test',
+    platform: 'linux',
+    vault: { kind: 'keyring', backend: 'Secret Service' },
+    notice: null,
+    clouds: [{ id: 'global', name: 'Microsoft 365' }],
+    setup: null,
+    signIn: { phase: 'idle' },
+    connections: [],
+    selected: null,
+    practice: null,
+    settings: { startAtLogin: false, paused: false },
+    ...values,
+  };
+}
