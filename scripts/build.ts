@@ -7,13 +7,33 @@ import { dirname, join, relative } from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
 import { fingerprint } from './build/fingerprint.ts';
 import { configOf, TARGETS, type Target } from './build/targets.ts';
+import { withLock } from './lib/lock.mjs';
 import { CACHE, ROOT } from './lib/paths.mjs';
+import { say } from './lib/say.mjs';
 
 /** Builds the outdated ones among `names`; answers the names of those that were built. */
 export async function build(names: string[] = TARGETS.map((target) => target.name)): Promise<string[]> {
-  const outdated = TARGETS.filter((target) => names.includes(target.name) && isOutdated(target));
-  for (const target of outdated) await buildTarget(target);
-  return outdated.map((target) => target.name);
+  const wanted = TARGETS.filter((target) => names.includes(target.name));
+  if (!wanted.some(isOutdated)) return [];
+  return withLock('build', async () => {
+    const outdated = wanted.filter(isOutdated);
+    for (const target of outdated) await buildTarget(target);
+    return outdated.map((target) => target.name);
+  });
+}
+
+/** Builds and says so in one line, or says why it cannot; answers whether it could. */
+export async function buildOrExplain(names?: string[]): Promise<boolean> {
+  const started = performance.now();
+  try {
+    const built = await build(names);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (built.length > 0) say(`Built ${built.join(', ')} in ${seconds} s.`);
+    return true;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return false;
+  }
 }
 
 function stampOf(target: Target): string {
@@ -70,16 +90,7 @@ function assertOwnSources(target: Target, modules: string[]): void {
   if (foreign.length > 0) throw new Error(`The ${target.name} build must not contain ${foreign.join(', ')}.`);
 }
 
-async function main(names: string[]): Promise<void> {
-  const started = performance.now();
-  const built = await build(names.length > 0 ? names : undefined);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (built.length > 0) console.error(`Built ${built.join(', ')} in ${seconds} s.`);
-}
-
 if (import.meta.main) {
-  await main(process.argv.slice(2)).catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+  const names = process.argv.slice(2);
+  if (!(await buildOrExplain(names.length > 0 ? names : undefined))) process.exitCode = 1;
 }
