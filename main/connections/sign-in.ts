@@ -44,6 +44,7 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
       show({ phase: 'waiting', target: id, flow, host, stalled, startedAt });
+    waiting('', false);
     const account = await identity.signIn({
       ...request,
       loginHint: signer,
