@@ -55,6 +55,7 @@ export const CAUSES = [
   'mailbox-not-in-cloud',
   'no-mailbox-permission',
   'mailbox-not-found',
+  'message-not-found',
   'imap-disabled-or-refused',
   'pop-disabled-or-refused',
   'smtp-auth-disabled-tenant',
