@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { VitestTally } from './scripts/test/vitest-tally.ts';
 
 /** Unit and integration tests. The window's end-to-end tests run in Playwright (test/e2e). */
 export default defineConfig({
@@ -15,6 +16,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     maxWorkers: 2,
     restoreMocks: true,
+    reporters: ['default', new VitestTally()],
     env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent' },
   },
 });
