@@ -42,8 +42,16 @@ export interface Store {
 /** OS-encrypted key-value store for token caches and client secrets. Serialises its own writes. */
 export interface Vault {
   readonly view: VaultView;
-  /** `damaged`: an entry was there but could not be read; it has been set aside. */
-  get(key: string): Promise<{ kind: 'found'; value: string } | { kind: 'absent' } | { kind: 'damaged' }>;
+  /**
+   * `damaged`: an entry was there but could not be read; it has been set aside. `unavailable`: the
+   * keyring can't be asked, so nobody knows; `view.problem` says why.
+   */
+  get(
+    key: string,
+  ): Promise<
+    { kind: 'found'; value: string } | { kind: 'absent' } | { kind: 'damaged' } | { kind: 'unavailable' }
+  >;
+  /** Never rejects: what the keyring does not take stays in memory for this run, and `view` says so. */
   set(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
 }

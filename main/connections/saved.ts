@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { registrationSchema, setupSchema } from '../../preload/contract.ts';
+import type { Connection, Saved } from './types.ts';
+
+/**
+ * What the settings file may hold. A field that is added later needs a default here or a migration
+ * in `store.ts`, else the connections of every existing file count as damaged.
+ */
+const connectionSchema: z.ZodType<Connection> = z.object({
+  id: z.string(),
+  system: z.string(),
+  mailbox: z.string(),
+  signer: z.string(),
+  signedInAs: z.string().nullable(),
+  account: z.object({ homeAccountId: z.string(), objectId: z.string(), tenantId: z.string() }).nullable(),
+  accountType: z.enum(['work', 'personal']),
+  cloud: z.string(),
+  practice: z.boolean(),
+  registration: registrationSchema,
+  hasSecret: z.boolean(),
+  paused: z.boolean(),
+  lastSync: z.string().nullable(),
+});
+
+const windowSchema = z.object({
+  x: z.number().exactOptional(),
+  y: z.number().exactOptional(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  maximized: z.boolean(),
+});
+
+const schemas: { [K in keyof Saved]: z.ZodType<Saved[K]> } = {
+  connections: z.array(connectionSchema),
+  setup: setupSchema.nullable(),
+  selected: z.string().nullable(),
+  settings: z.object({ startAtLogin: z.boolean(), paused: z.boolean() }),
+  trayHintShown: z.boolean(),
+  window: windowSchema.nullable(),
+  practice: z.unknown(),
+};
+
+/** What a fresh installation starts with. */
+export function defaultSaved(): Saved {
+  return {
+    connections: [],
+    setup: null,
+    selected: null,
+    settings: { startAtLogin: false, paused: false },
+    trayHintShown: false,
+    window: null,
+    practice: null,
+  };
+}
+
+/**
+ * Takes over all of a settings file that is sound. What is not gets its default, a single bad
+ * connection is left out alone, and `damaged` names the keys that lost something.
+ */
+export function readSaved(file: Record<string, unknown>): { saved: Saved; damaged: string[] } {
+  const saved = defaultSaved();
+  const damaged: string[] = [];
+  const take = <K extends keyof Saved>(key: K) => {
+    const parsed = schemas[key].safeParse(file[key]);
+    if (parsed.success) saved[key] = parsed.data;
+    else damaged.push(key);
+  };
+  for (const key of keysOf(saved)) if (file[key] !== undefined) take(key);
+  if (damaged.includes('connections')) saved.connections = soundConnections(file.connections);
+  return { saved, damaged };
+}
+
+function soundConnections(value: unknown): Connection[] {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  return items.flatMap((item) => connectionSchema.safeParse(item).data ?? []);
+}
+
+function keysOf(saved: Saved): (keyof Saved)[] {
+  return Object.keys(saved) as (keyof Saved)[];
+}

@@ -1,0 +1,128 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ElectronStore, { type Options } from 'electron-store';
+import { type Clock, systemClock } from '../clock.ts';
+import { defaultSaved, readSaved } from './saved.ts';
+import { settingsDamaged, settingsNotSaved } from './store-problem.ts';
+import type { Saved, Store } from './types.ts';
+
+/** The file as electron-store sees it: any JSON object. */
+type SettingsFile = Record<string, unknown>;
+
+/** Changes of the file's shape: `version` is the newest, `steps` lead there (conf's migrations). */
+export interface Migrations {
+  version: string;
+  steps: NonNullable<Options<SettingsFile>['migrations']>;
+}
+
+/** 1.0.0 is the first shape. A step is keyed by the version that introduced the new shape. */
+const MIGRATIONS: Migrations = { version: '1.0.0', steps: {} };
+
+/**
+ * Opens the settings file `settings.json` in an absolute `directory`. Never throws: a damaged file
+ * is copied to `settings.damaged-<time>.json` and read as far as it goes, and where nothing can be
+ * written the settings live in memory; `notice` tells which.
+ */
+export function createStore(options: { directory: string; clock?: Clock; migrations?: Migrations }): Store {
+  const { directory, clock = systemClock, migrations = MIGRATIONS } = options;
+  const path = join(directory, 'settings.json');
+  const setAside = createSetAside(directory, clock);
+  let saved = defaultSaved();
+  let backing: ElectronStore<SettingsFile> | null = null;
+  let notSaved: Store['notice'] = null;
+
+  const save = () => {
+    if (backing) backing.store = { ...saved };
+  };
+  const guarded = (work: () => void) => {
+    try {
+      work();
+      notSaved = null;
+    } catch (error) {
+      notSaved = settingsNotSaved(path, codeOf(error));
+    }
+  };
+
+  guarded(() => {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    backing = openFile(directory, migrations, setAside);
+    const file = backing.store;
+    const { saved: sound, damaged } = readSaved(file);
+    if (damaged.length > 0) setAside.keep(JSON.stringify(file), `unreadable: ${damaged.join(', ')}`);
+    saved = sound;
+    if (setAside.notice) save();
+  });
+
+  return {
+    get notice() {
+      return notSaved ?? setAside.notice;
+    },
+    get: (key) => saved[key],
+    set<K extends keyof Saved>(key: K, value: Saved[K]) {
+      saved = { ...saved, [key]: value };
+      // A file that could not be read at start is never written: what it holds may be all there is.
+      if (backing) guarded(save);
+    },
+  };
+}
+
+function openFile(
+  directory: string,
+  migrations: Migrations,
+  setAside: SetAside,
+): ElectronStore<SettingsFile> {
+  return new ElectronStore<SettingsFile>({
+    cwd: directory,
+    name: 'settings',
+    // Connections name people and tenants: nobody else on this computer needs to know.
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    projectVersion: migrations.version,
+    migrations: migrations.steps,
+    // The default throws on a damaged file, `clearInvalidConfig` drops it without a copy.
+    deserialize: (text) => parseObject(text) ?? setAside.keep(text, 'not JSON'),
+  });
+}
+
+interface SetAside {
+  readonly notice: Store['notice'];
+  /** Writes `text` beside the settings file and answers the empty file to go on with. */
+  keep(text: string, detail: string): SettingsFile;
+}
+
+function createSetAside(directory: string, clock: Clock): SetAside {
+  let notice: Store['notice'] = null;
+  let kept: string | null = null;
+  return {
+    get notice() {
+      return notice;
+    },
+    keep(text, detail) {
+      // conf reads the file several times while it opens it.
+      if (text === kept) return {};
+      kept = text;
+      const time = new Date(clock.now()).toISOString().replace(/[:.]/g, '-');
+      const name = `settings.damaged-${time}.json`;
+      writeFileSync(join(directory, name), text, { mode: 0o600 });
+      chmodSync(join(directory, name), 0o600);
+      notice = settingsDamaged(name, detail);
+      return {};
+    },
+  };
+}
+
+function parseObject(text: string): SettingsFile | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as SettingsFile)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : 'unexpected failure';
+}
