@@ -13,8 +13,11 @@ import { writeStubElectron } from './package/stub-electron.ts';
 
 const ELECTRON_BUILDER = join(ROOT, 'node_modules', 'electron-builder', 'cli.js');
 
+/** The command line stays behind: a packaged Electron cannot run it (fuse runAsNode). */
+const PACKED = ['main', 'preload', 'renderer'];
+
 async function main([mode, folder]: string[]): Promise<number> {
-  if (!(await buildOrExplain())) return 1;
+  if (!(await buildOrExplain(PACKED))) return 1;
   return mode === '--stub' ? packStub(resolve(folder ?? join(ROOT, 'dist', 'stub'))) : pack([]);
 }
 

@@ -16,10 +16,11 @@ export class VitestTally implements Reporter {
 function tallyVitest(modules: readonly TestModule[], unhandledErrors: number): Tally {
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
   const count = (state: string) => tests.filter((test) => test.result().state === state).length;
-  const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
+  const suites = modules.flatMap((module) => [module, ...module.children.allSuites()]);
+  const broken = suites.filter((suite) => suite.errors().length > 0).length;
   return {
     passed: count('passed'),
-    failed: count('failed') + brokenFiles + unhandledErrors,
+    failed: count('failed') + broken + unhandledErrors,
     skipped: tests.filter((test) => test.result().state === 'skipped').map(toSkipped),
   };
 }
