@@ -1,0 +1,108 @@
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import type { z } from 'zod';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { graphEvidence } from '../diagnosis/graph-evidence.ts';
+import { netEvidence } from '../diagnosis/net-evidence.ts';
+import { NetError } from '../net/net-error.ts';
+import type { Net } from '../net/types.ts';
+import { failure, success } from '../result.ts';
+import { bearerHandler, netHandler, problemOf, type TokenSource } from './graph-middleware.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+import type { MailResult } from './types.ts';
+
+export interface GraphRequest<T> {
+  /** Path under `/v1.0`, or the whole URL of a next page or delta link. */
+  path: string;
+  /** OData options such as `$select`; none with a whole URL, which brings its own. */
+  query?: Record<string, string | number>;
+  /** Values of the Prefer header besides the one for immutable ids. */
+  prefer?: string[];
+  schema: z.ZodType<T>;
+  signal: AbortSignal;
+}
+
+/** Reads from Microsoft Graph. Never throws. */
+export interface GraphClient {
+  get<T>(request: GraphRequest<T>): Promise<MailResult<T>>;
+}
+
+export interface GraphClientOptions {
+  /** Graph origin of the cloud, e.g. `https://graph.microsoft.com`; the only one that sees a token. */
+  origin: string;
+  net: Net;
+  token: TokenSource;
+  /** Milliseconds since the epoch, for a Retry-After that names a date. */
+  now(): number;
+}
+
+/** Ids that survive a move to another folder. https://learn.microsoft.com/graph/outlook-immutable-id */
+const IMMUTABLE_IDS = 'IdType="ImmutableId"';
+
+/** Builds the client of one cloud and one Signer. */
+export function createGraphClient({ origin, net, token, now }: GraphClientOptions): GraphClient {
+  const client = Client.initWithMiddleware({
+    baseUrl: origin,
+    middleware: [bearerHandler(origin, token), netHandler(net)],
+  });
+  const send = ({ path, query, prefer = [], signal }: GraphRequest<unknown>): Promise<Response> =>
+    client
+      .api(path)
+      .query(query ?? {})
+      .header('Prefer', [IMMUTABLE_IDS, ...prefer].join(', '))
+      .header('Accept', 'application/json')
+      .options({ signal })
+      .responseType(ResponseType.RAW)
+      .get();
+
+  return {
+    async get(request) {
+      try {
+        const response = await send(request);
+        return judge(response, await response.text(), { schema: request.schema, now: now() });
+      } catch (error) {
+        return thrown(error);
+      }
+    },
+  };
+}
+
+/** Sending and judging are apart: this part knows nothing of the network. */
+function judge<T>(
+  response: Response,
+  text: string,
+  { schema, now }: { schema: z.ZodType<T>; now: number },
+): MailResult<T> {
+  const body = parseJson(text);
+  if (!response.ok) return refused(response, body, now);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return success(parsed.data);
+  // Only the place is named: the value there may be mail.
+  const place = body === undefined ? 'not JSON' : parsed.error.issues[0]?.path.join('.') || 'top level';
+  const message = `Microsoft Graph sent an answer of an unknown form (${place}).`;
+  return failure(diagnose({ source: 'graph', facts: { message, status: response.status } }));
+}
+
+function refused(response: Response, body: unknown, now: number): MailResult<never> {
+  const evidence = graphEvidence(response.status, body, response.headers);
+  const wait = retryAfterSeconds(response.headers, now);
+  if (wait === undefined) return failure(diagnose(evidence));
+  evidence.facts.message += ` (Retry-After: ${wait} s)`;
+  return { ...failure(diagnose(evidence)), retryAfterSeconds: wait };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function thrown(error: unknown): MailResult<never> {
+  const problem = problemOf(error);
+  if (problem) return failure(problem);
+  // The connection can break while the body is read, when the SDK is long done.
+  if (error instanceof NetError) return failure(diagnose(netEvidence(error)));
+  const message = error instanceof Error ? error.message : 'The request failed.';
+  return failure(diagnose({ source: 'app', facts: { message } }));
+}
