@@ -34,7 +34,7 @@ export async function ensurePackages() {
  */
 export function isInstallNeeded({ lockHash, stamp, lockTime, installedTime }) {
   if (installedTime === null) return true;
-  if (stamp !== null) return stamp !== lockHash;
+  if (stamp === lockHash) return false;
   // Somebody ran npm themselves: trust it when it is younger than the lock file.
   return installedTime < lockTime;
 }
@@ -53,7 +53,8 @@ async function needsInstall() {
 
 async function install() {
   say('Installing packages (npm ci), about a minute …');
-  const result = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  // The level is set: under `npm -s` it would be silent, and its errors with it.
+  const result = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!result.ok) return `npm ci failed: ${lastError(result.output)}`;
   writeStamp(hashOfLock());
   return null;

@@ -13,11 +13,12 @@ describe('isInstallNeeded', () => {
   });
 
   it('installs anew when the lock file has changed', () => {
-    expect(isInstallNeeded({ ...installed, lockHash: 'b' })).toBe(true);
+    expect(isInstallNeeded({ ...installed, lockHash: 'b', lockTime: 3000 })).toBe(true);
   });
 
   it('trusts an installation that somebody made with npm after the lock file', () => {
     expect(isInstallNeeded({ ...installed, stamp: null })).toBe(false);
+    expect(isInstallNeeded({ ...installed, lockHash: 'b' })).toBe(false);
   });
 
   it('does not trust one that is older than the lock file', () => {
