@@ -26,6 +26,9 @@ const E2E_REPORT = join(ROOT, 'test-results', 'e2e.json');
 /** Where a tool asks for `electron`, this keeps the package from downloading its binary on the spot. */
 const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent', CONNECTOR_TALLY: UNIT_TALLY };
 
+/** What a shell reports of a program that Ctrl+C ended. */
+const STOPPED = 130;
+
 /** Scripts, not commands: on Windows a command is a shell file, which Node cannot run. */
 const TOOLS = {
   biome: '@biomejs/biome/bin/biome',
@@ -48,7 +51,10 @@ const STAGES: { name: string; run(): Promise<Tally> }[] = [
 
 async function main(): Promise<number> {
   const tallies: Tally[] = [];
+  let isStopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (isStopped = true));
   for (const stage of STAGES) {
+    if (isStopped) return STOPPED;
     console.log(`\n── ${stage.name}`);
     tallies.push(await stage.run());
   }

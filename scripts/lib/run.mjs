@@ -42,6 +42,10 @@ export function lastError(output) {
   return lines.findLast((line) => /error|failed|unable/i.test(line)) ?? lines.at(-1) ?? 'no output';
 }
 
+/** @type {NodeJS.Signals[]} */
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const ORPHAN_POLL_MS = 500;
+
 /**
  * Runs a program in the foreground: it has our streams, gets our signals, and its end is ours.
  * @param {string} command
@@ -54,17 +58,31 @@ export function runInForeground(command, args, options = {}) {
   const { onStart, ...spawnOptions } = options;
   const child = spawn(command, args, { stdio: 'inherit', ...spawnOptions });
   onStart?.(child);
-  /** @type {(signal: NodeJS.Signals) => void} */
-  const forward = (signal) => void child.kill(signal);
-  for (const signal of FORWARDED) process.on(signal, forward);
+  const stopForwarding = forwardSignals(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      for (const name of FORWARDED) process.off(name, forward);
+      stopForwarding();
       resolve(code ?? 128 + (signal ? (constants.signals[signal] ?? 0) : 0));
     });
   });
 }
 
-/** @type {NodeJS.Signals[]} */
-const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * When npm is told to stop, it tells the shell between it and us, which dies without telling anybody:
+ * losing the parent is a signal too.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function forwardSignals(child) {
+  /** @type {(signal: NodeJS.Signals) => void} */
+  const forward = (signal) => void child.kill(signal);
+  for (const signal of FORWARDED) process.on(signal, forward);
+  const parent = process.ppid;
+  const orphanWatch = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) forward('SIGTERM');
+  }, ORPHAN_POLL_MS);
+  return () => {
+    clearInterval(orphanWatch);
+    for (const signal of FORWARDED) process.off(signal, forward);
+  };
+}
