@@ -22,7 +22,7 @@ export async function ensureElectron() {
   say(`Fetching Electron ${version} …`);
   const problem = (await download(version)) ?? (await trial());
   rememberOutcome(attempt, problem);
-  say(problem ? `No Electron (${problem}): a Chromium browser stands in for it.` : 'Electron is ready.');
+  say(problem ? `No Electron: ${problem}. A Chromium browser stands in for it.` : 'Electron is ready.');
 }
 
 /**
@@ -43,8 +43,8 @@ export function downloadUrl(version, env) {
  */
 async function download(version) {
   const abort = new AbortController();
-  const limit = (await isReachable(downloadUrl(version, process.env))) ? DOWNLOAD_MS : SILENT_NETWORK_MS;
-  const timer = setTimeout(() => abort.abort(), limit);
+  const reachable = await isReachable(downloadUrl(version, process.env));
+  const timer = setTimeout(() => abort.abort(), reachable ? DOWNLOAD_MS : SILENT_NETWORK_MS);
   const result = await runQuietly(process.execPath, ['install.js'], {
     cwd: PACKAGE,
     env: installEnv(),
@@ -52,7 +52,7 @@ async function download(version) {
   });
   clearTimeout(timer);
   if (result.ok && electronBinary()) return null;
-  return abort.signal.aborted ? 'the download host does not answer' : lastError(result.output);
+  return reachable ? lastError(result.output) : 'its download host cannot be reached';
 }
 
 /** @returns {NodeJS.ProcessEnv} */

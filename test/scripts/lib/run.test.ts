@@ -39,41 +39,37 @@ describe('runInForeground', () => {
     expect(await runInForeground(...node('process.exitCode = 7'))).toBe(7);
   });
 
-  it.skipIf(process.platform === 'win32')(
-    'passes a signal on and waits for the answer (no signals on Windows)',
-    async () => {
-      const inner =
-        'process.on("SIGTERM", () => process.exit(42)); setInterval(() => {}, 1000); console.log("up")';
-      const outer = `import { runInForeground } from '${MODULE}';
+  it('passes a signal on and waits for the answer', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no signals');
+    const inner =
+      'process.on("SIGTERM", () => process.exit(42)); setInterval(() => {}, 1000); console.log("up")';
+    const outer = `import { runInForeground } from '${MODULE}';
       process.exitCode = await runInForeground(process.execPath, ['-e', ${JSON.stringify(inner)}]);`;
-      const [command, args] = node(outer);
-      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-      await once(child.stdout, 'data');
-      child.kill('SIGTERM');
-      expect(await once(child, 'exit')).toEqual([42, null]);
-    },
-  );
+    const [command, args] = node(outer);
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([42, null]);
+  });
 
-  it.skipIf(process.platform === 'win32')(
-    'ends the program when npm is gone (other processes on Windows)',
-    async () => {
-      const inner =
-        'process.on("SIGTERM", () => { console.log("told"); process.exit(0) }); setInterval(() => {}, 1000); console.log("up")';
-      const outer = `import { runInForeground } from '${MODULE}';
+  it('ends the program when npm is gone', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no signals');
+    const inner =
+      'process.on("SIGTERM", () => { console.log("told"); process.exit(0) }); setInterval(() => {}, 1000); console.log("up")';
+    const outer = `import { runInForeground } from '${MODULE}';
       await runInForeground(process.execPath, ['-e', ${JSON.stringify(inner)}]);`;
-      const shell =
-        'process.env.npm_lifecycle_event = "test"; require("child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "inherit" })';
-      const [command, args] = node(outer);
-      const child = spawn(command, ['-e', shell, '--', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-      let output = '';
-      child.stdout.setEncoding('utf8').on('data', (text) => {
-        output += text;
-        if (text.includes('up')) child.kill('SIGKILL');
-      });
-      await once(child.stdout, 'end');
-      expect(output).toContain('told');
-    },
-  );
+    const shell =
+      'process.env.npm_lifecycle_event = "test"; require("child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "inherit" })';
+    const [command, args] = node(outer);
+    const child = spawn(command, ['-e', shell, '--', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      if (text.includes('up')) child.kill('SIGKILL');
+    });
+    await once(child.stdout, 'end');
+    expect(output).toContain('told');
+  });
 });
 
 describe('lastError', () => {
