@@ -7,6 +7,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { runInForeground } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { isInstalled } from './setup/system.mjs';
@@ -43,16 +44,16 @@ export async function runWithKeyring(command, args, env = process.env) {
       env: { ...env, ...foldersIn(home) },
       // The bus's own messages arrive on 2, those of the command on 3.
       stdio: ['inherit', 'inherit', 'pipe', process.stderr],
-      onStart: (child) => child.stderr?.on('data', passOn),
+      onStart: ({ stderr }) => stderr && createInterface({ input: stderr }).on('line', passOn),
     });
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-/** @param {Buffer} data */
-function passOn(data) {
-  if (!BUS_NOISE.test(String(data))) process.stderr.write(data);
+/** @param {string} line */
+function passOn(line) {
+  if (!BUS_NOISE.test(line)) say(line);
 }
 
 /** @param {string} home */

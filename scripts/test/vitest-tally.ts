@@ -28,5 +28,6 @@ function tallyVitest(modules: readonly TestModule[], unhandledErrors: number): T
 function toSkipped(test: TestCase): Tally['skipped'][number] {
   const result = test.result();
   const note = result.state === 'skipped' ? result.note : undefined;
-  return { name: `${test.module.relativeModuleId} › ${test.fullName}`, reason: note ?? 'no reason given' };
+  const fallback = test.module.errors().length > 0 ? 'its set-up failed' : 'no reason given';
+  return { name: `${test.module.relativeModuleId} › ${test.fullName}`, reason: note ?? fallback };
 }
