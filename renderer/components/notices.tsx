@@ -1,0 +1,74 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useState } from 'react';
+import type { Problem } from '../../preload/contract.ts';
+import { useAppState } from '../store/connector.tsx';
+import { useCommand } from '../store/use-command.ts';
+import { ProblemDialog } from './problem-dialog.tsx';
+
+const useStyles = makeStyles({
+  notices: { display: 'flex', flexDirection: 'column' },
+});
+
+/** What concerns the whole app: damaged settings that were set aside, and sign-ins that are not kept. */
+export function Notices() {
+  const styles = useStyles();
+  const { notice, vault } = useAppState();
+  const dismiss = useCommand('notice.dismiss');
+  const [opened, setOpened] = useState<Problem | null>(null);
+  const weak = vault.kind === 'memory' ? (vault.problem ?? null) : null;
+  if (!notice && !weak) return null;
+  return (
+    <div className={styles.notices}>
+      {weak && <Bar intent="warning" problem={weak} onDetails={() => setOpened(weak)} />}
+      {notice && (
+        <Bar
+          intent="info"
+          problem={notice}
+          onDetails={() => setOpened(notice)}
+          onDismiss={() => void dismiss.run({})}
+        />
+      )}
+      <ProblemDialog problem={opened} onClose={() => setOpened(null)} />
+    </div>
+  );
+}
+
+interface BarProps {
+  intent: 'warning' | 'info';
+  problem: Problem;
+  onDetails(): void;
+  onDismiss?: () => void;
+}
+
+function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
+  return (
+    <MessageBar intent={intent} layout="auto" shape="square">
+      <MessageBarBody>
+        <MessageBarTitle>{problem.title}</MessageBarTitle>
+        {problem.text}
+      </MessageBarBody>
+      <MessageBarActions {...(onDismiss ? { containerAction: <DismissButton onClick={onDismiss} /> } : {})}>
+        <Button onClick={onDetails}>How to fix</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function DismissButton({ onClick }: { onClick(): void }) {
+  return (
+    <Button
+      aria-label="Close this notice"
+      appearance="transparent"
+      icon={<DismissRegular />}
+      onClick={onClick}
+    />
+  );
+}

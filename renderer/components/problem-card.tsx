@@ -1,0 +1,100 @@
+import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { type ReactNode, useId } from 'react';
+import type { Problem } from '../../preload/contract.ts';
+import { ProblemFacts } from './problem-facts.tsx';
+import { WHO_WORDS } from './problem-words.ts';
+import type { RepairAction } from './use-repair.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: '16px',
+    padding: '24px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+    textAlign: 'left',
+  },
+  plain: { padding: 0, border: 'none', boxShadow: 'none', backgroundColor: 'transparent' },
+  icon: {
+    display: 'grid',
+    placeItems: 'center',
+    width: '40px',
+    height: '40px',
+    borderRadius: tokens.borderRadiusCircular,
+    fontSize: '24px',
+    color: tokens.colorStatusDangerForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+  },
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    overflowWrap: 'anywhere',
+  },
+  text: { overflowWrap: 'anywhere' },
+  steps: { margin: 0, paddingLeft: '24px', display: 'flex', flexDirection: 'column', gap: '6px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', marginTop: '4px' },
+});
+
+export interface ProblemCardProps {
+  problem: Problem;
+  /** What the app can do about it; shown as the card's button. */
+  repair?: RepairAction | null;
+  /** More buttons, after the repair. */
+  actions?: ReactNode;
+  /** Without border and shadow, where something else already frames it. */
+  isPlain?: boolean;
+}
+
+/** A problem: what happened, who can fix it, how, and the raw facts one click away. */
+export function ProblemCard({ problem, repair, actions, isPlain = false }: ProblemCardProps) {
+  const styles = useStyles();
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className={mergeClasses(styles.card, isPlain && styles.plain)}>
+      <span className={styles.icon} aria-hidden>
+        <ErrorCircleRegular />
+      </span>
+      <div className={styles.content}>
+        <h2 id={headingId} className={styles.heading}>
+          {problem.title}
+        </h2>
+        <div>
+          <Badge appearance="tint" color={problem.who === 'user' ? 'brand' : 'informative'} size="large">
+            {WHO_WORDS[problem.who]}
+          </Badge>
+        </div>
+        <Text className={styles.text}>{problem.text}</Text>
+        <Steps steps={problem.steps} />
+        {(repair || actions) && (
+          <div className={styles.actions}>
+            {repair && (
+              <Button appearance="primary" onClick={repair.run} disabled={repair.isBusy}>
+                {repair.label}
+              </Button>
+            )}
+            {actions}
+          </div>
+        )}
+        <ProblemFacts problem={problem} />
+      </div>
+    </section>
+  );
+}
+
+function Steps({ steps }: { steps: string[] }) {
+  const styles = useStyles();
+  if (steps.length === 0) return null;
+  return (
+    <ol className={styles.steps}>
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,131 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  Spinner,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { SignIn } from '../../preload/contract.ts';
+import { useCommand } from '../store/use-command.ts';
+import { useAnnounceChange } from './announcer.tsx';
+import { ProblemCard } from './problem-card.tsx';
+import { useRepair } from './use-repair.ts';
+
+type Waiting = Extract<SignIn, { phase: 'waiting' }>;
+type Failed = Extract<SignIn, { phase: 'failed' }>;
+
+const useStyles = makeStyles({
+  progress: { display: 'flex', flexDirection: 'column', gap: '16px' },
+  row: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px 16px' },
+  words: { flexGrow: 1, display: 'flex', flexDirection: 'column' },
+  host: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+/** A sign-in that is under way or has failed. */
+export function SignInProgress({ signIn }: { signIn: Exclude<SignIn, { phase: 'idle' }> }) {
+  useAnnounceChange(signInWords(signIn));
+  switch (signIn.phase) {
+    case 'waiting':
+      return <WaitingForPerson signIn={signIn} />;
+    case 'finishing':
+      return <Spinner label="Signed in. Opening the mailbox…" size="small" />;
+    case 'failed':
+      return <FailedSignIn signIn={signIn} />;
+  }
+}
+
+/** The state of a sign-in in a few words. */
+function signInWords(signIn: Exclude<SignIn, { phase: 'idle' }>): string {
+  if (signIn.phase === 'failed') return signIn.problem.title;
+  if (signIn.phase === 'finishing') return 'Signed in. Opening the mailbox.';
+  return signIn.stalled ? 'The sign-in page is not loading' : 'Waiting for the sign-in';
+}
+
+function WaitingForPerson({ signIn }: { signIn: Waiting }) {
+  const styles = useStyles();
+  const cancel = useCommand('signIn.cancel');
+  return (
+    <div className={styles.progress}>
+      <div className={styles.row}>
+        <Spinner size="small" aria-hidden />
+        <div className={styles.words}>
+          <Text weight="semibold">
+            {signIn.flow === 'window' ? 'Sign in in the window that opened' : 'Sign in in your browser'}
+          </Text>
+          <Text size={200} className={styles.host}>
+            {signIn.host && `Now at ${signIn.host} · `}
+            <Elapsed since={signIn.startedAt} />
+          </Text>
+        </div>
+        <Button disabledFocusable={cancel.isBusy} onClick={() => void cancel.run({})}>
+          Cancel
+        </Button>
+      </div>
+      {signIn.stalled && signIn.flow === 'window' && <StalledBar target={signIn.target} />}
+    </div>
+  );
+}
+
+function StalledBar({ target }: { target: string | null }) {
+  const start = useCommand('signIn.start');
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        The page is not loading. Your company may allow sign-in in a known browser only.
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button disabledFocusable={start.isBusy} onClick={() => void start.run({ target, flow: 'browser' })}>
+          Open in the system browser instead
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function FailedSignIn({ signIn }: { signIn: Failed }) {
+  const start = useCommand('signIn.start');
+  const dismiss = useCommand('signIn.dismiss');
+  const { problem, target } = signIn;
+  const repair = useRepair(target, () => void start.run({ target, flow: 'window' }))(problem);
+  const canRepeat = problem.repair !== 'sign-in-again' && problem.repair !== 'retry';
+  return (
+    <ProblemCard
+      problem={problem}
+      repair={repair}
+      actions={
+        <>
+          {canRepeat && (
+            <Button
+              disabledFocusable={start.isBusy}
+              onClick={() => void start.run({ target, flow: 'window' })}
+            >
+              Sign in again
+            </Button>
+          )}
+          <Button appearance="subtle" onClick={() => void dismiss.run({})}>
+            Close
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** Minutes and seconds since an ISO 8601 time, counting on. */
+function Elapsed({ since }: { since: string }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
+  return (
+    <span role="timer">
+      {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
+    </span>
+  );
+}

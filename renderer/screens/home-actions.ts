@@ -1,0 +1,7 @@
+/** Ways from the home screens into the setup. */
+export interface HomeActions {
+  isStarting: boolean;
+  start(practice: boolean): void;
+  /** Goes on with the setup that was saved; null if there is none. */
+  resume: (() => void) | null;
+}

@@ -1,0 +1,124 @@
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { PauseRegular } from '@fluentui/react-icons/svg/pause';
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import type { ConnectionView } from '../../../preload/contract.ts';
+import { StatusDot } from '../../components/status-dot.tsx';
+import { STATUS_WORDS } from '../../components/status-words.ts';
+import { TimeLabel } from '../../components/time-label.tsx';
+import { useCommand } from '../../store/use-command.ts';
+import { ConnectionMenu } from './connection-menu.tsx';
+
+const useStyles = makeStyles({
+  header: {
+    flexShrink: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px 24px',
+    padding: '16px 24px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  words: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
+  first: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
+  mailbox: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    overflowWrap: 'anywhere',
+  },
+  second: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '2px 16px',
+    color: tokens.colorNeutralForeground2,
+  },
+  state: { display: 'flex', alignItems: 'center', gap: '6px' },
+  actions: { display: 'flex', alignItems: 'center', gap: '8px' },
+});
+
+/** Which mailbox this is, how it is doing, and what can be done with it. */
+export function ConnectionHeader({ connection }: { connection: ConnectionView }) {
+  const styles = useStyles();
+  const { mailbox, signer, signedInAs, practice } = connection;
+  return (
+    <header className={styles.header}>
+      <div className={styles.words}>
+        <div className={styles.first}>
+          <h1 className={styles.mailbox}>{mailbox}</h1>
+          {practice && (
+            <Badge appearance="tint" color="brand" size="large">
+              Practice
+            </Badge>
+          )}
+        </div>
+        <div className={styles.second}>
+          <State connection={connection} />
+          <Text size={200}>{signedInAs ? `Signed in as ${signedInAs}` : `Signs in as ${signer}`}</Text>
+        </div>
+      </div>
+      <Actions connection={connection} />
+    </header>
+  );
+}
+
+function State({ connection }: { connection: ConnectionView }) {
+  const styles = useStyles();
+  const { status, lastSync } = connection;
+  return (
+    <Text size={200} className={styles.state}>
+      <StatusDot kind={status.kind} />
+      <span>
+        {STATUS_WORDS[status.kind]}
+        {lastSync && (
+          <>
+            {' · last sync '}
+            <TimeLabel at={lastSync} />
+          </>
+        )}
+      </span>
+    </Text>
+  );
+}
+
+function Actions({ connection }: { connection: ConnectionView }) {
+  const styles = useStyles();
+  const sync = useCommand('connection.sync');
+  const pause = useCommand('connection.pause');
+  const resume = useCommand('connection.resume');
+  const { id, status } = connection;
+  const target = { connectionId: id };
+  const isPaused = status.kind === 'paused';
+  const isSyncing = status.kind === 'syncing' || sync.isBusy;
+  return (
+    <div className={styles.actions}>
+      <Button
+        icon={<ArrowSyncRegular />}
+        disabledFocusable={isSyncing || isPaused}
+        onClick={() => void sync.run(target)}
+      >
+        {isSyncing ? 'Syncing…' : 'Sync now'}
+      </Button>
+      {isPaused ? (
+        <Button
+          icon={<PlayRegular />}
+          disabledFocusable={resume.isBusy}
+          onClick={() => void resume.run(target)}
+        >
+          Resume
+        </Button>
+      ) : (
+        <Button
+          icon={<PauseRegular />}
+          disabledFocusable={pause.isBusy}
+          onClick={() => void pause.run(target)}
+        >
+          Pause
+        </Button>
+      )}
+      <ConnectionMenu connection={connection} />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { useState } from 'react';
+import type { ConnectionView } from '../../../preload/contract.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { useCommand } from '../../store/use-command.ts';
+
+/** What is done with a connection now and then. */
+export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
+  const { id, mailbox } = connection;
+  const signIn = useCommand('signIn.start');
+  const signOut = useCommand('connection.signOut');
+  const remove = useCommand('connection.remove');
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            icon={<MoreHorizontalRegular />}
+            aria-label="More actions"
+            title="More actions"
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem
+              icon={<PersonKeyRegular />}
+              onClick={() => void signIn.run({ target: id, flow: 'window' })}
+            >
+              Sign in again
+            </MenuItem>
+            <MenuItem icon={<SignOutRegular />} onClick={() => void signOut.run({ connectionId: id })}>
+              Sign out
+            </MenuItem>
+            <MenuDivider />
+            <MenuItem icon={<DeleteRegular />} onClick={() => setAsking(true)}>
+              Remove…
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={`Remove ${mailbox}?`}
+        text="This computer forgets the connection, its sign-in and its client secret. The mailbox and its mail stay as they are."
+        confirm="Remove"
+        cancel="Keep it"
+        onConfirm={() => void remove.run({ connectionId: id })}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+}

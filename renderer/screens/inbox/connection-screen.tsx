@@ -1,0 +1,67 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { MailReadRegular } from '@fluentui/react-icons/svg/mail-read';
+import { useState } from 'react';
+import type { ConnectionView } from '../../../preload/contract.ts';
+import { useAnnounceChange } from '../../components/announcer.tsx';
+import { STATUS_WORDS } from '../../components/status-words.ts';
+import { useMediaQuery } from '../../theme/use-media-query.ts';
+import { ConnectionHeader } from './connection-header.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { InboxPane } from './inbox-pane.tsx';
+import { ReadingPane } from './reading-pane.tsx';
+import { StatusBanner } from './status-banner.tsx';
+
+/** Room for the list and the open message side by side. */
+const SIDE_BY_SIDE = '(min-width: 960px)';
+
+const useStyles = makeStyles({
+  panes: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex' },
+  list: {
+    flexShrink: 0,
+    width: 'clamp(320px, 34%, 420px)',
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 959px)': { width: '100%', borderRight: 'none' },
+  },
+  reading: {
+    flexGrow: 1,
+    minWidth: 0,
+    '@media (max-width: 959px)': { position: 'absolute', inset: 0, zIndex: 1 },
+  },
+});
+
+/** One connection: its header, its troubles, its inbox and the open message. */
+export function ConnectionScreen({ connection }: { connection: ConnectionView }) {
+  const styles = useStyles();
+  const isWide = useMediaQuery(SIDE_BY_SIDE);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const isCovered = !isWide && openId !== null;
+  useAnnounceChange(STATUS_WORDS[connection.status.kind]);
+  return (
+    <>
+      <ConnectionHeader connection={connection} />
+      <StatusBanner connection={connection} />
+      <div className={styles.panes}>
+        <div className={styles.list} inert={isCovered}>
+          <InboxPane connection={connection} openId={openId} onOpen={setOpenId} />
+        </div>
+        {(isWide || openId !== null) && (
+          <div className={styles.reading}>
+            {openId === null ? (
+              <EmptyState
+                icon={<MailReadRegular />}
+                title="No message selected"
+                text="Choose a message on the left to read it here."
+              />
+            ) : (
+              <ReadingPane
+                connectionId={connection.id}
+                messageId={openId}
+                onBack={isWide ? undefined : () => setOpenId(null)}
+              />
+            )}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

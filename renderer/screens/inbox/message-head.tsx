@@ -1,0 +1,137 @@
+import { Avatar, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { AttachRegular } from '@fluentui/react-icons/svg/attach';
+import { FlagFilled } from '@fluentui/react-icons/svg/flag';
+import { ImportantFilled } from '@fluentui/react-icons/svg/important';
+import { useEffect, useRef } from 'react';
+import type { Address, Attachment, Message } from '../../../preload/contract.ts';
+import { formatExactly } from '../../components/time-words.ts';
+import { formatSize } from './size-words.ts';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    padding: '24px 32px 16px',
+    '@media (max-width: 699px)': { padding: '16px' },
+  },
+  subject: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    ':focus': { outline: 'none' },
+  },
+  marks: { display: 'flex', gap: '16px', color: tokens.colorNeutralForeground2 },
+  mark: { display: 'flex', alignItems: 'center', gap: '4px' },
+  danger: { color: tokens.colorStatusDangerForeground1 },
+  people: { display: 'grid', gridTemplateColumns: '40px minmax(0, 1fr)', gap: '16px' },
+  lines: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0, overflowWrap: 'anywhere' },
+  first: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 16px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  attachments: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: 0, padding: 0, listStyle: 'none' },
+  attachment: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    maxWidth: '100%',
+    boxSizing: 'border-box',
+    padding: '6px 12px 6px 8px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  file: { overflowWrap: 'anywhere' },
+});
+
+/** Subject, people, time and attachments of a message. */
+export function MessageHead({ message, takesFocus }: { message: Message; takesFocus: boolean }) {
+  const styles = useStyles();
+  const subject = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) subject.current?.focus();
+  }, [takesFocus]);
+  return (
+    <header className={styles.head}>
+      <h2 ref={subject} tabIndex={-1} className={styles.subject}>
+        {message.subject || '(no subject)'}
+      </h2>
+      <Marks message={message} />
+      <People message={message} />
+      <Attachments attachments={message.attachments} />
+    </header>
+  );
+}
+
+function Marks({ message }: { message: Message }) {
+  const styles = useStyles();
+  if (message.importance !== 'high' && !message.isFlagged) return null;
+  return (
+    <div className={styles.marks}>
+      {message.importance === 'high' && (
+        <Text size={200} className={styles.mark}>
+          <ImportantFilled fontSize={16} className={styles.danger} aria-hidden /> High importance
+        </Text>
+      )}
+      {message.isFlagged && (
+        <Text size={200} className={styles.mark}>
+          <FlagFilled fontSize={16} className={styles.danger} aria-hidden /> Flagged
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function People({ message }: { message: Message }) {
+  const styles = useStyles();
+  const { from, to, cc, receivedAt } = message;
+  const sender = from?.name || from?.address || 'Unknown sender';
+  const time = new Date(receivedAt);
+  return (
+    <div className={styles.people}>
+      <Avatar name={sender} color="colorful" size={40} aria-hidden />
+      <div className={styles.lines}>
+        <div className={styles.first}>
+          <Text>
+            <Text weight="semibold">{sender}</Text>
+            {from?.name && from.address && <Text className={styles.quiet}> &lt;{from.address}&gt;</Text>}
+          </Text>
+          <Text size={200} className={styles.quiet}>
+            {!Number.isNaN(time.getTime()) && <time dateTime={receivedAt}>{formatExactly(time)}</time>}
+          </Text>
+        </div>
+        <Recipients label="To" addresses={to} />
+        <Recipients label="Cc" addresses={cc} />
+      </div>
+    </div>
+  );
+}
+
+function Recipients({ label, addresses }: { label: string; addresses: Address[] }) {
+  const styles = useStyles();
+  if (addresses.length === 0) return null;
+  return (
+    <Text size={200} className={styles.quiet}>
+      {label}: {addresses.map(({ name, address }) => name || address).join('; ')}
+    </Text>
+  );
+}
+
+function Attachments({ attachments }: { attachments: Attachment[] }) {
+  const styles = useStyles();
+  if (attachments.length === 0) return null;
+  return (
+    <ul className={styles.attachments} aria-label="Attachments">
+      {attachments.map(({ id, name, size }) => (
+        <li key={id} className={styles.attachment}>
+          <AttachRegular fontSize={20} aria-hidden />
+          <span className={styles.file}>{name || 'Attachment'}</span>
+          <Text size={200} className={styles.quiet}>
+            {formatSize(size)}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { ProblemCard } from '../../components/problem-card.tsx';
+import { useRepair } from '../../components/use-repair.ts';
+import { MessageBody } from './message-body.tsx';
+import { MessageHead } from './message-head.tsx';
+import { useMessage } from './use-message.ts';
+
+const useStyles = makeStyles({
+  pane: {
+    position: 'relative',
+    height: '100%',
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  bar: { flexShrink: 0, padding: '8px 16px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  center: { flexGrow: 1, display: 'grid', placeItems: 'center', padding: '24px' },
+  problem: { maxWidth: '640px' },
+});
+
+export interface ReadingPaneProps {
+  connectionId: string;
+  messageId: string;
+  /** Set where the pane covers the list. */
+  onBack?: (() => void) | undefined;
+}
+
+/** The open message. */
+export function ReadingPane({ connectionId, messageId, onBack }: ReadingPaneProps) {
+  const styles = useStyles();
+  return (
+    <article aria-label="Message" className={styles.pane}>
+      {onBack && (
+        <div className={styles.bar}>
+          <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
+            Back to the list
+          </Button>
+        </div>
+      )}
+      <Content connectionId={connectionId} messageId={messageId} takesFocus={onBack !== undefined} />
+    </article>
+  );
+}
+
+interface ContentProps {
+  connectionId: string;
+  messageId: string;
+  takesFocus: boolean;
+}
+
+function Content({ connectionId, messageId, takesFocus }: ContentProps) {
+  const styles = useStyles();
+  const { state, retry } = useMessage(connectionId, messageId);
+  const repairOf = useRepair(connectionId, retry);
+  switch (state.status) {
+    case 'loading':
+      return (
+        <div className={styles.center}>
+          <Spinner label="Loading the message…" labelPosition="below" />
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className={styles.center}>
+          <div className={styles.problem}>
+            <ProblemCard
+              problem={state.problem}
+              repair={repairOf(state.problem)}
+              actions={<Button onClick={retry}>Load it again</Button>}
+            />
+          </div>
+        </div>
+      );
+    case 'ready':
+      return (
+        <MessageBody
+          key={state.message.id}
+          message={state.message}
+          head={<MessageHead message={state.message} takesFocus={takesFocus} />}
+        />
+      );
+  }
+}

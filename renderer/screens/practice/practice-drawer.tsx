@@ -1,0 +1,175 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  Field,
+  makeStyles,
+  OverlayDrawer,
+  Select,
+  Switch,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { type ReactNode, useState } from 'react';
+import type { PracticeView } from '../../../preload/contract.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { useAppState } from '../../store/connector.tsx';
+import { useCommand } from '../../store/use-command.ts';
+import type { HomeActions } from '../home-actions.ts';
+
+const useStyles = makeStyles({
+  body: { display: 'flex', flexDirection: 'column', gap: '32px', paddingBottom: '24px' },
+  part: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export interface PracticeDrawerProps {
+  isOpen: boolean;
+  actions: HomeActions;
+  onClose(): void;
+}
+
+/** The levers of the practice tenant: what happens to a real mailbox by itself happens here on request. */
+export function PracticeDrawer({ isOpen, actions, onClose }: PracticeDrawerProps) {
+  const { practice } = useAppState();
+  return (
+    <OverlayDrawer position="end" open={isOpen} onOpenChange={(_, { open }) => open || onClose()}>
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />
+          }
+        >
+          Practice
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>
+        {practice && <Levers practice={practice} actions={actions} onClose={onClose} />}
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+}
+
+interface LeversProps {
+  practice: PracticeView;
+  actions: HomeActions;
+  onClose(): void;
+}
+
+function Levers({ practice, actions, onClose }: LeversProps) {
+  const styles = useStyles();
+  const { connections } = useAppState();
+  const mailboxes = [...new Set(connections.filter((one) => one.practice).map((one) => one.mailbox))];
+  const [chosen, setChosen] = useState(mailboxes[0] ?? '');
+  return (
+    <div className={styles.body}>
+      <Text className={styles.quiet}>
+        Make things happen to see how the app answers. Real mailboxes are not touched.
+      </Text>
+      <Field label="Mailbox">
+        <Select value={chosen} onChange={(_, data) => setChosen(data.value)}>
+          {mailboxes.map((mailbox) => (
+            <option key={mailbox}>{mailbox}</option>
+          ))}
+        </Select>
+      </Field>
+      <Arrivals address={chosen} />
+      <Session practice={practice} mailbox={chosen} />
+      <Disturbances practice={practice} />
+      <Part title="Another person">
+        <div className={styles.row}>
+          <Button
+            onClick={() => {
+              onClose();
+              actions.start(true);
+            }}
+          >
+            Connect another practice mailbox
+          </Button>
+        </div>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3 className={styles.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Arrivals({ address }: { address: string }) {
+  const styles = useStyles();
+  const { run, isBusy } = useCommand('practice.deliver');
+  const announce = useAnnounce();
+
+  async function handleDeliver(count: number): Promise<void> {
+    const result = await run({ address, count });
+    if (result.ok) announce(count === 1 ? 'One message delivered' : `${count} messages delivered`);
+  }
+
+  return (
+    <Part title="New mail arrives">
+      <div className={styles.row}>
+        <Button disabledFocusable={isBusy} onClick={() => void handleDeliver(1)}>
+          1 message
+        </Button>
+        <Button disabledFocusable={isBusy} onClick={() => void handleDeliver(5)}>
+          5 messages
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
+function Session({ practice, mailbox }: { practice: PracticeView; mailbox: string }) {
+  const styles = useStyles();
+  const { connections } = useAppState();
+  const { run, isBusy } = useCommand('practice.revoke');
+  const announce = useAnnounce();
+  const signer = connections.find((one) => one.practice && one.mailbox === mailbox)?.signer ?? mailbox;
+  const name = practice.people.find(({ address }) => address === signer)?.name ?? signer;
+
+  async function handleRevoke(): Promise<void> {
+    const result = await run({ address: signer });
+    if (result.ok) announce(`The session of ${name} has ended`);
+  }
+
+  return (
+    <Part title="An administrator ends the session">
+      <Text className={styles.quiet}>{name} has to sign in again with the next sync.</Text>
+      <div className={styles.row}>
+        <Button disabledFocusable={isBusy} onClick={() => void handleRevoke()}>
+          End the session of {name}
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
+function Disturbances({ practice }: { practice: PracticeView }) {
+  const { run } = useCommand('practice.switch');
+  const { offline, throttled } = practice.switches;
+  return (
+    <Part title="Something is wrong">
+      <Switch
+        label="The network is down"
+        checked={offline}
+        onChange={(_, data) => void run({ offline: data.checked })}
+      />
+      <Switch
+        label="Microsoft asks to slow down"
+        checked={throttled}
+        onChange={(_, data) => void run({ throttled: data.checked })}
+      />
+    </Part>
+  );
+}

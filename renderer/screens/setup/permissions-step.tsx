@@ -1,0 +1,78 @@
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ShieldPersonRegular } from '@fluentui/react-icons/svg/shield-person';
+import type { PermissionView } from '../../../preload/contract.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { PageHeading } from '../../components/page-heading.tsx';
+import { useCardStyles } from './card-styles.ts';
+import type { SetupControl } from './use-setup.ts';
+
+const useStyles = makeStyles({
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    padding: '16px 24px',
+    ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  why: { color: tokens.colorNeutralForeground2 },
+  admin: { display: 'flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
+});
+
+const RESOURCE_WORDS: Record<PermissionView['resource'], string> = {
+  graph: 'Microsoft Graph',
+  outlook: 'Exchange Online',
+  openid: 'Sign-in',
+};
+
+/** Step 3: what the app asks for, and why. */
+export function PermissionsStep({ control }: { control: SetupControl }) {
+  const styles = useStyles();
+  const card = useCardStyles();
+  const { permissions } = control.setup;
+  return (
+    <>
+      <PageHeading
+        title="What the app asks for"
+        lead="It gets these permissions, in the name of the person who signs in, and no others. Add them to the registration under API permissions, as delegated permissions."
+      />
+      <ul className={styles.list}>
+        {permissions.map((permission) => (
+          <Permission key={permission.name} permission={permission} />
+        ))}
+      </ul>
+      <div className={card.actions}>
+        <CopyButton text={permissions.map(({ name }) => name).join('\n')} label="Copy the names" />
+      </div>
+    </>
+  );
+}
+
+function Permission({ permission }: { permission: PermissionView }) {
+  const styles = useStyles();
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <span className={styles.name}>{permission.name}</span>
+        <Badge appearance="tint" color="informative">
+          {RESOURCE_WORDS[permission.resource]}
+        </Badge>
+      </div>
+      <Text className={styles.why}>{permission.why}</Text>
+      {permission.adminConsent && (
+        <Text size={200} className={styles.admin}>
+          <ShieldPersonRegular fontSize={16} aria-hidden />
+          Usually needs an administrator
+        </Text>
+      )}
+    </li>
+  );
+}

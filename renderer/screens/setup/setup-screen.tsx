@@ -1,0 +1,160 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SetupStep, SetupView } from '../../../preload/contract.ts';
+import { AppMark } from '../../components/app-mark.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { Notices } from '../../components/notices.tsx';
+import { useCommand } from '../../store/use-command.ts';
+import { ConsentStep } from './consent-step.tsx';
+import { MailboxStep } from './mailbox-step.tsx';
+import { PermissionsStep } from './permissions-step.tsx';
+import { RegistrationStep } from './registration-step.tsx';
+import { SignInStep } from './sign-in-step.tsx';
+import { StepFooter } from './step-footer.tsx';
+import { StepList } from './step-list.tsx';
+import { type SetupControl, useSetup } from './use-setup.ts';
+
+const NARROW = '@media (max-width: 959px)';
+
+const useStyles = makeStyles({
+  screen: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  frame: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: '272px minmax(0, 1fr)',
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto minmax(0, 1fr)' },
+  },
+  side: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '24px',
+    padding: '32px 16px 16px',
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground3,
+    [NARROW]: {
+      flexDirection: 'row',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      flexWrap: 'wrap',
+      gap: '0 8px',
+      padding: '8px 16px',
+    },
+  },
+  brand: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    padding: '0 12px',
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    [NARROW]: { display: 'none' },
+  },
+  leave: {
+    marginTop: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    [NARROW]: { marginTop: 0, flexDirection: 'row' },
+  },
+  leaveButton: { justifyContent: 'flex-start' },
+  work: { minHeight: 0, display: 'flex', flexDirection: 'column' },
+  page: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  content: {
+    boxSizing: 'border-box',
+    maxWidth: '736px',
+    margin: '0 auto',
+    padding: '48px 48px 40px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '32px',
+    [NARROW]: { padding: '32px 24px' },
+  },
+});
+
+export interface SetupScreenProps {
+  setup: SetupView;
+  /** Leaves the setup as it is, to go on later. */
+  onClose(): void;
+}
+
+/** The setup, step by step. */
+export function SetupScreen({ setup, onClose }: SetupScreenProps) {
+  const styles = useStyles();
+  const control = useSetup(setup);
+  const Step = STEP_SCREENS[setup.step];
+  return (
+    <div className={styles.screen}>
+      <Notices />
+      <div className={styles.frame}>
+        <Side control={control} onClose={onClose} />
+        <div className={styles.work}>
+          <main className={styles.page} key={setup.step}>
+            <div className={styles.content}>
+              <Step control={control} />
+            </div>
+          </main>
+          <StepFooter control={control} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const STEP_SCREENS: Record<SetupStep, (props: { control: SetupControl }) => React.ReactNode> = {
+  mailbox: MailboxStep,
+  registration: RegistrationStep,
+  permissions: PermissionsStep,
+  consent: ConsentStep,
+  'sign-in': SignInStep,
+};
+
+function Side({ control, onClose }: { control: SetupControl; onClose(): void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.side}>
+      <div className={styles.brand}>
+        <AppMark size={32} />
+        {control.setup.practice ? 'Practice setup' : 'Connect a mailbox'}
+      </div>
+      <StepList step={control.setup.step} onGoTo={(step) => void control.goTo(step)} />
+      <LeaveButtons control={control} onClose={onClose} />
+    </div>
+  );
+}
+
+function LeaveButtons({ control, onClose }: { control: SetupControl; onClose(): void }) {
+  const styles = useStyles();
+  const discard = useCommand('setup.discard');
+  const [isAsking, setAsking] = useState(false);
+
+  async function handleClose(): Promise<void> {
+    await control.save();
+    onClose();
+  }
+
+  return (
+    <div className={styles.leave}>
+      <Button appearance="subtle" className={styles.leaveButton} onClick={handleClose}>
+        Save and close
+      </Button>
+      <Button appearance="subtle" className={styles.leaveButton} onClick={() => setAsking(true)}>
+        Discard…
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title="Discard this setup?"
+        text="Everything you typed here is forgotten, a stored client secret too. Nothing changes in Microsoft Entra."
+        confirm="Discard"
+        cancel="Keep it"
+        onConfirm={() => void discard.run({})}
+        onClose={() => setAsking(false)}
+      />
+    </div>
+  );
+}

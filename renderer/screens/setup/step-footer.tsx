@@ -1,0 +1,54 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { stepBeside } from './steps.ts';
+import type { SetupControl } from './use-setup.ts';
+
+const useStyles = makeStyles({
+  footer: {
+    flexShrink: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  row: {
+    boxSizing: 'border-box',
+    maxWidth: '736px',
+    margin: '0 auto',
+    padding: '16px 48px',
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: '8px',
+    '@media (max-width: 959px)': { padding: '12px 24px' },
+  },
+  next: { minWidth: '112px', marginLeft: 'auto' },
+});
+
+/** Back and Next; the last step has its own button instead of Next. */
+export function StepFooter({ control }: { control: SetupControl }) {
+  const styles = useStyles();
+  const { setup, isLeaving } = control;
+  const previous = stepBeside(setup.step, -1);
+  const hasNext = stepBeside(setup.step, 1) !== null;
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.row}>
+        {previous && (
+          <Button size="large" icon={<ArrowLeftRegular />} onClick={() => void control.goTo(previous)}>
+            Back
+          </Button>
+        )}
+        {hasNext && (
+          <Button
+            size="large"
+            appearance="primary"
+            className={styles.next}
+            disabledFocusable={isLeaving}
+            {...(isLeaving ? { icon: <Spinner size="tiny" /> } : {})}
+            onClick={() => void control.next()}
+          >
+            Next
+          </Button>
+        )}
+      </div>
+    </footer>
+  );
+}

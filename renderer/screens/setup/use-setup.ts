@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { SetupStep, SetupView } from '../../../preload/contract.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { useCommand } from '../../store/use-command.ts';
+import { adviseSetup, isStepComplete, type SetupAdvice } from './setup-advice.ts';
+import { stepBeside } from './steps.ts';
+import { type MailboxDiscovery, useDiscovery } from './use-discovery.ts';
+import { type Draft, useDraft } from './use-draft.ts';
+import { type SecretDraft, useSecret } from './use-secret.ts';
+
+/** All that the steps share. */
+export interface SetupControl {
+  setup: SetupView;
+  draft: Draft;
+  secret: SecretDraft;
+  advice: SetupAdvice;
+  discovery: MailboxDiscovery;
+  /** "Next" was pressed with something missing: empty fields are marked too. */
+  isStrict: boolean;
+  isLeaving: boolean;
+  goTo(step: SetupStep): Promise<void>;
+  /** Goes on if the step is complete; otherwise shows what is missing. */
+  next(): Promise<void>;
+  /** Sends everything typed, e.g. before the screen is left. */
+  save(): Promise<void>;
+}
+
+/** Holds the draft together and moves between the steps; nothing typed is lost on the way. */
+export function useSetup(setup: SetupView): SetupControl {
+  const draft = useDraft(setup);
+  const secret = useSecret();
+  const advice = adviseSetup({ values: draft.values, setup, secret: secret.text });
+  const discovery = useDiscovery(setup, draft, advice.mailbox?.level !== 'error');
+  const announce = useAnnounce();
+  const step = useCommand('setup.goTo');
+  const [strictStep, setStrictStep] = useState<SetupStep | null>(null);
+  const [isWaiting, setWaiting] = useState(false);
+
+  async function save(): Promise<void> {
+    await Promise.all([draft.flush(), secret.save()]);
+  }
+
+  async function goTo(target: SetupStep): Promise<void> {
+    setStrictStep(null);
+    await save();
+    await step.run({ step: target });
+  }
+
+  async function next(): Promise<void> {
+    if (!isStepComplete(setup.step, advice)) {
+      setStrictStep(setup.step);
+      announce('Something is missing. Look at the marked fields.');
+      return focusFirstInvalid();
+    }
+    const target = stepBeside(setup.step, 1);
+    if (!target || isWaiting) return;
+    setWaiting(true);
+    const wasFailed = discovery.current.status === 'failed';
+    const found = setup.step === 'mailbox' ? await discovery.discover() : null;
+    setWaiting(false);
+    // A failed look-up stops once, to be seen; the cloud can be chosen by hand then.
+    if (found?.status !== 'failed' || wasFailed) await goTo(target);
+  }
+
+  const isStrict = strictStep === setup.step;
+  const isLeaving = isWaiting || step.isBusy;
+  return { setup, draft, secret, advice, discovery, isStrict, isLeaving, goTo, next, save };
+}
+
+/** The marks appear with the next paint. */
+function focusFirstInvalid(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
+  });
+}

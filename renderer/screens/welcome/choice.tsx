@@ -1,0 +1,69 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '32px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
+  icon: {
+    display: 'grid',
+    placeItems: 'center',
+    width: '48px',
+    height: '48px',
+    marginBottom: '8px',
+    borderRadius: tokens.borderRadiusLarge,
+    fontSize: '28px',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  iconPrimary: { color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  text: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
+  button: { alignSelf: 'flex-start', marginTop: '16px' },
+});
+
+export interface ChoiceProps {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  /** Words on the button. */
+  button: string;
+  isPrimary?: boolean;
+  isBusy: boolean;
+  onChoose(): void;
+}
+
+/** One of the two ways to begin. */
+export function Choice({ icon, title, text, button, isPrimary = false, isBusy, onChoose }: ChoiceProps) {
+  const styles = useStyles();
+  return (
+    <section className={styles.card} aria-label={title}>
+      <span className={mergeClasses(styles.icon, isPrimary && styles.iconPrimary)} aria-hidden>
+        {icon}
+      </span>
+      <h2 className={styles.title}>{title}</h2>
+      <Text className={styles.text}>{text}</Text>
+      <Button
+        className={styles.button}
+        size="large"
+        appearance={isPrimary ? 'primary' : 'secondary'}
+        disabled={isBusy}
+        onClick={onChoose}
+      >
+        {button}
+      </Button>
+    </section>
+  );
+}

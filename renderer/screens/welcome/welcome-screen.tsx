@@ -1,0 +1,134 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
+import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import { useState } from 'react';
+import { AppMark } from '../../components/app-mark.tsx';
+import { Notices } from '../../components/notices.tsx';
+import { useAppState } from '../../store/connector.tsx';
+import type { HomeActions } from '../home-actions.ts';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { Choice } from './choice.tsx';
+
+const useStyles = makeStyles({
+  screen: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  main: {
+    flexGrow: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '40px',
+    padding: '40px 24px',
+  },
+  intro: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '16px',
+    textAlign: 'center',
+    maxWidth: '560px',
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  lead: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase500,
+    color: tokens.colorNeutralForeground2,
+    textWrap: 'balance',
+  },
+  choices: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+    gap: '24px',
+    width: '100%',
+    maxWidth: '760px',
+  },
+  footer: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px 24px',
+    padding: '12px 24px',
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+/** The first screen: what this is, and two ways to begin. */
+export function WelcomeScreen({ actions }: { actions: HomeActions }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.screen}>
+      <Notices />
+      <main className={styles.main}>
+        <div className={styles.intro}>
+          <AppMark size={72} />
+          <h1 className={styles.title}>Mailbox Connector</h1>
+          <Text align="center" className={styles.lead}>
+            Connects an Outlook or Microsoft 365 mailbox, step by step. You do not have to know Azure.
+          </Text>
+        </div>
+        <Choices actions={actions} />
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+function Choices({ actions }: { actions: HomeActions }) {
+  const styles = useStyles();
+  const { resume } = actions;
+  return (
+    <div className={styles.choices}>
+      <Choice
+        icon={<MailAddRegular />}
+        title={resume ? 'Go on where you stopped' : 'Connect a mailbox'}
+        text={
+          resume
+            ? 'Everything you typed is still there.'
+            : 'Have the address ready. The app shows what to do in Microsoft Entra, and who can do it.'
+        }
+        button={resume ? 'Continue setup' : 'Connect a mailbox'}
+        isPrimary
+        isBusy={actions.isStarting}
+        onChoose={() => (resume ? resume() : actions.start(false))}
+      />
+      <Choice
+        icon={<HatGraduationRegular />}
+        title="Practise without an account"
+        text="Try every step with made-up people and mailboxes. Nothing leaves this computer."
+        button="Practise"
+        isBusy={actions.isStarting}
+        onChoose={() => actions.start(true)}
+      />
+    </div>
+  );
+}
+
+function Footer() {
+  const styles = useStyles();
+  const { vault, version } = useAppState();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <footer className={styles.footer}>
+      <Text size={200}>
+        {vault.kind === 'keyring' ? `Sign-ins are kept encrypted in ${vault.backend}. ` : ''}Version {version}
+      </Text>
+      <Button appearance="subtle" icon={<SettingsRegular />} onClick={() => setOpen(true)}>
+        Settings
+      </Button>
+      <SettingsDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+    </footer>
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * Stands in for the preload's bridge in a plain browser: `?scene=` chooses the state, commands are
+ * recorded and answered the way main would, as far as a screen needs it.
+ */
+import type {
+  AppState,
+  CommandName,
+  CommandResult,
+  ConnectorBridge,
+  Problem,
+} from '../../../preload/contract.ts';
+import { message, summary } from './messages.ts';
+import { scenes } from './scenes.ts';
+import { problems } from './states.ts';
+
+type Listener = (state: AppState) => void;
+export interface SentCommand {
+  name: CommandName;
+  input: unknown;
+}
+type Answer = (input: never) => unknown;
+
+/** What a test may look at and steer. */
+export interface HarnessControls {
+  sent: SentCommand[];
+  state: AppState;
+  setState(change: (state: AppState) => AppState): void;
+  /** Answers a command by hand; a rejected promise rejects it. */
+  answer(name: CommandName, answer: Answer): void;
+  /** Lets a command fail with the harness's problem of this name. */
+  fail(name: CommandName, problem: keyof typeof problems): void;
+}
+
+const listeners = new Set<Listener>();
+const answers = new Map<CommandName, Answer>();
+const failures = new Map<CommandName, Problem>();
+
+const harness: HarnessControls = {
+  sent: [],
+  state: structuredClone(scenes[sceneName()]),
+  setState(change) {
+    harness.state = structuredClone(change(harness.state));
+    for (const listener of listeners) listener(harness.state);
+  },
+  answer: (name, answer) => answers.set(name, answer),
+  fail: (name, problem) => failures.set(name, problems[problem]),
+};
+
+function sceneName(): keyof typeof scenes {
+  const name = new URLSearchParams(location.search).get('scene') ?? 'welcome';
+  if (name in scenes) return name as keyof typeof scenes;
+  throw new Error(`No scene is called ${name}.`);
+}
+
+function patchSetup(change: object): void {
+  harness.setState((state) => ({ ...state, setup: state.setup && { ...state.setup, ...change } }));
+}
+
+const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
+  'setup.update': ({ registration, ...rest }: { registration?: object }) => {
+    const setup = harness.state.setup;
+    patchSetup({ ...rest, registration: { ...setup?.registration, ...registration } });
+  },
+  'setup.goTo': (input: object) => patchSetup(input),
+  'setup.setSecret': ({ secret }: { secret: string }) => patchSetup({ hasSecret: secret !== '' }),
+  'setup.discard': () => harness.setState((state) => ({ ...state, setup: null })),
+  'setup.discover': () => {
+    const domain = harness.state.setup?.mailbox.split('@')[1] ?? '';
+    const found = {
+      status: 'found',
+      domain,
+      cloud: 'global',
+      cloudName: 'Microsoft 365 (worldwide)',
+      accountType: 'work',
+    };
+    patchSetup({ discovery: found });
+    return found;
+  },
+  'inbox.list': ({
+    connectionId,
+    offset,
+    limit,
+  }: {
+    connectionId: string;
+    offset: number;
+    limit: number;
+  }) => {
+    const inbox = harness.state.connections.find(({ id }) => id === connectionId)?.inbox;
+    const count = Math.max(0, Math.min(limit, (inbox?.loaded ?? 0) - offset));
+    return {
+      revision: inbox?.revision ?? 0,
+      items: Array.from({ length: count }, (_, index) => summary(offset + index)),
+    };
+  },
+  'inbox.message': ({ messageId }: { messageId: string }) => message(messageId),
+  'connection.select': ({ connectionId }: { connectionId: string | null }) =>
+    harness.setState((state) => ({ ...state, selected: connectionId })),
+  'settings.update': (input: object) =>
+    harness.setState((state) => ({ ...state, settings: { ...state.settings, ...input } })),
+};
+
+const bridge: ConnectorBridge = {
+  async send(name, input) {
+    harness.sent.push({ name, input: structuredClone(input) });
+    const problem = failures.get(name);
+    if (problem) return { ok: false, problem };
+    const answer = answers.get(name) ?? defaults[name];
+    const value = await answer?.(structuredClone(input) as never);
+    return { ok: true, value: value ?? null } as CommandResult<typeof name>;
+  },
+  onState(listener) {
+    listeners.add(listener);
+    listener(harness.state);
+    return () => listeners.delete(listener);
+  },
+};
+
+Object.assign(window, { connector: bridge, harness });

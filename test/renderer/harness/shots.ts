@@ -1,0 +1,44 @@
+/**
+ * Photographs every scene: `node test/renderer/harness/shots.ts <directory> [scene …]`.
+ * For looking at, not for comparing.
+ */
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright';
+import { launchChromium } from './browser.ts';
+import { buildHarness } from './build.ts';
+import { scenes } from './scenes.ts';
+import { serveHarness } from './server.ts';
+
+const SIZES = [
+  { width: 1200, height: 800 },
+  { width: 800, height: 600 },
+];
+
+async function shoot(browser: Browser, url: string, path: string, options: object): Promise<void> {
+  const page = await browser.newPage(options);
+  page.on(
+    'console',
+    (entry) => ['error', 'warning'].includes(entry.type()) && console.error(path, entry.text()),
+  );
+  page.on('pageerror', (error) => console.error(path, error.message));
+  await page.goto(url);
+  await page.waitForTimeout(600);
+  await page.screenshot({ path });
+  await page.close();
+}
+
+async function main([directory = '/tmp/shots', ...names]: string[]): Promise<void> {
+  mkdirSync(directory, { recursive: true });
+  await using server = await serveHarness(await buildHarness());
+  await using browser = await launchChromium();
+  for (const scene of names.length > 0 ? names : Object.keys(scenes)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const viewport of SIZES) {
+        const path = `${directory}/${scene}-${colorScheme}-${viewport.width}.png`;
+        await shoot(browser, `${server.origin}/index.html?scene=${scene}`, path, { colorScheme, viewport });
+      }
+    }
+  }
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

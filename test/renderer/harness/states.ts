@@ -1,0 +1,209 @@
+/** App states for every screen, made up for the harness. */
+import type {
+  AppState,
+  ConnectionView,
+  Problem,
+  Registration,
+  SetupStep,
+  SetupView,
+} from '../../../preload/contract.ts';
+
+const TENANT = '6f5d2b1e-8c3a-4f7d-9b2e-1a2b3c4d5e6f';
+const CLIENT = '2c9e4a70-51b8-4d3e-a6f1-0b7c8d9e1f23';
+
+export const problems = {
+  adminNeeded: {
+    cause: 'admin-consent-required',
+    title: 'An administrator has to agree first',
+    text: 'Your company lets only administrators agree to what this app asks for.',
+    who: 'admin',
+    steps: [
+      'Go to the Consent step and copy the message.',
+      'Send it to an administrator.',
+      'Sign in again once they have agreed.',
+    ],
+    repair: 'ask-admin',
+    facts: {
+      message: 'AADSTS90094: The grant requires admin permission.',
+      code: 'AADSTS90094',
+      error: 'access_denied',
+      traceId: '11111111-2222-3333-4444-555555555555',
+      correlationId: '66666666-7777-8888-9999-000000000000',
+      at: '2026-11-21T09:01:00Z',
+    },
+  },
+  revoked: {
+    cause: 'password-changed-or-revoked',
+    title: 'You have to sign in again',
+    text: 'The password was changed, or an administrator ended the session.',
+    who: 'user',
+    steps: ['Press "Sign in again" and enter the present password.'],
+    repair: 'sign-in-again',
+    facts: {
+      message: 'AADSTS50173: The provided grant has expired.',
+      code: 'AADSTS50173',
+      error: 'invalid_grant',
+      at: '2026-11-21T09:01:00Z',
+    },
+  },
+  offline: {
+    cause: 'offline-or-dns',
+    title: 'Microsoft cannot be reached',
+    text: 'The network does not answer. Mail that was loaded before stays readable.',
+    who: 'wait',
+    steps: ['Check the network of this computer.'],
+    repair: 'retry',
+    facts: { message: 'getaddrinfo ENOTFOUND graph.microsoft.com', code: 'ENOTFOUND' },
+  },
+  notFound: {
+    cause: 'tenant-not-found',
+    title: 'This domain is not known to Microsoft',
+    text: 'No organisation with this domain was found in any Microsoft cloud.',
+    who: 'user',
+    steps: ['Check the spelling of the address.', 'If it is right, the mailbox may be hosted elsewhere.'],
+    repair: 'edit-mailbox',
+    facts: { message: 'AADSTS90002: Tenant not found.', code: 'AADSTS90002', status: 400 },
+  },
+  keyring: {
+    cause: 'keyring-unavailable',
+    title: 'Sign-ins are not kept after you close the app',
+    text: 'This computer has no keyring that could encrypt them.',
+    who: 'user',
+    steps: ['Install gnome-keyring or KWallet.', 'Sign in to your desktop again and start the app.'],
+    facts: { message: 'org.freedesktop.secrets was not provided by any .service files' },
+  },
+  settings: {
+    cause: 'settings-damaged',
+    title: 'Your settings could not be read',
+    text: 'They were set aside and the app started with new ones.',
+    who: 'app',
+    steps: ['Connect your mailboxes again.'],
+    facts: { message: 'Unexpected token } in JSON at position 402' },
+  },
+  unavailable: {
+    cause: 'service-outage',
+    title: 'The message could not be loaded',
+    text: 'Microsoft answered with an error.',
+    who: 'wait',
+    steps: ['Try again in a minute.'],
+    repair: 'retry',
+    facts: { message: 'Service unavailable', status: 503 },
+  },
+} satisfies Record<string, Problem>;
+
+export const registration: Registration = {
+  clientId: CLIENT,
+  tenant: TENANT,
+  audience: 'AzureADMyOrg',
+  platform: 'publicClient',
+  redirectUri: 'http://localhost',
+};
+
+export function appState(changes: Partial<AppState> = {}): AppState {
+  return {
+    version: '0.1.0',
+    runtime: 'electron 45.4.1',
+    platform: 'linux',
+    vault: { kind: 'keyring', backend: 'Secret Service' },
+    notice: null,
+    clouds: [
+      { id: 'global', name: 'Microsoft 365 (worldwide)' },
+      { id: 'usgov', name: 'Microsoft 365 US Government' },
+      { id: 'china', name: 'Microsoft 365 operated by 21Vianet' },
+    ],
+    setup: null,
+    signIn: { phase: 'idle' },
+    connections: [],
+    selected: null,
+    practice: {
+      tenantId: '0c8b7a69-5f4e-4d3c-8b2a-190f8e7d6c5b',
+      tenantDomain: 'practice.example',
+      clientId: 'f0e1d2c3-b4a5-4697-8899-aabbccddeeff',
+      people: [
+        {
+          address: 'robin@practice.example',
+          name: 'Robin Berg',
+          password: 'Practice-1',
+          note: 'A normal user',
+        },
+        {
+          address: 'kim@practice.example',
+          name: 'Kim Okafor',
+          password: 'Practice-2',
+          note: 'Must ask the administrator',
+        },
+        {
+          address: 'admin@practice.example',
+          name: 'Alex Admin',
+          password: 'Practice-3',
+          note: 'May agree for everybody',
+        },
+        {
+          address: 'support@practice.example',
+          name: 'Support',
+          password: '',
+          note: 'A shared mailbox; Robin Berg may open it',
+        },
+      ],
+      switches: { offline: false, throttled: false },
+    },
+    settings: { startAtLogin: true, paused: false },
+    ...changes,
+  };
+}
+
+export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): SetupView {
+  return {
+    id: 'setup-1',
+    practice: false,
+    step,
+    mailbox: 'support@contoso.com',
+    signer: 'support@contoso.com',
+    cloud: 'global',
+    discovery: {
+      status: 'found',
+      domain: 'contoso.com',
+      cloud: 'global',
+      cloudName: 'Microsoft 365 (worldwide)',
+      accountType: 'work',
+      tenantId: TENANT,
+    },
+    registration,
+    hasSecret: false,
+    consent: 'self',
+    permissions: [
+      { name: 'Mail.Read', resource: 'graph', why: 'Reads the messages of the mailbox.', adminConsent: true },
+      { name: 'User.Read', resource: 'graph', why: 'Tells who signed in.', adminConsent: false },
+      { name: 'openid profile email', resource: 'openid', why: 'Signs the person in.', adminConsent: false },
+      {
+        name: 'offline_access',
+        resource: 'openid',
+        why: 'Keeps the inbox up to date without asking for the password again.',
+        adminConsent: false,
+      },
+    ],
+    adminConsentUrl: `https://login.microsoftonline.com/${TENANT}/adminconsent?client_id=${CLIENT}&redirect_uri=http%3A%2F%2Flocalhost`,
+    adminConsent: { status: 'none' },
+    portalUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+    ...changes,
+  };
+}
+
+export function connectionView(changes: Partial<ConnectionView> = {}): ConnectionView {
+  return {
+    id: 'c1',
+    system: 'this-computer',
+    mailbox: 'support@contoso.com',
+    signer: 'support@contoso.com',
+    signedInAs: 'Dana Whitfield (support@contoso.com)',
+    cloud: 'global',
+    cloudName: 'Microsoft 365 (worldwide)',
+    practice: false,
+    registration,
+    status: { kind: 'ok' },
+    lastSync: new Date(Date.now() - 120_000).toISOString(),
+    nextSync: new Date(Date.now() + 180_000).toISOString(),
+    inbox: { revision: 1, loaded: 60, hasMore: false, loading: 'none', unread: 7, total: 60 },
+    ...changes,
+  };
+}
