@@ -108,7 +108,7 @@ function connectionCommands({ connections }: CommandServices) {
     'connection.signOut': on((id) => connections.signOut(id)),
     'connection.remove': on((id) => connections.remove(id)),
     'inbox.list': ({ connectionId, offset, limit }) => connections.list(connectionId, offset, limit),
-    'inbox.more': on((id) => connections.more(id)),
+    'inbox.more': ({ connectionId }) => connections.more(connectionId),
     'inbox.message': ({ connectionId, messageId }) => connections.message(connectionId, messageId),
   } satisfies Partial<Handlers>;
 }

@@ -56,7 +56,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       (store.get('setup')?.practice ? discoverPractice : discover)(address, signal),
     grantAsAdmin: (request, signal) => runAdminConsent(ui, diagnose, request, signal),
   });
-  const target = createSignInTargets({ setup, connections, vault, clouds, diagnose });
+  const target = createSignInTargets({ setup, connections, vault, identity, clouds, diagnose });
   const signIn = createSignIn({ identity, state, clock, diagnose, target });
 
   if (store.get('connections').some((connection) => connection.practice)) await practice.open();

@@ -61,7 +61,11 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
   });
 
   const engine = (async () => {
-    const vault = await createVault({ directory: join(userData, 'vault'), service: 'Mailbox Connector' });
+    const vault = await createVault({
+      directory: join(userData, 'vault'),
+      service: 'Mailbox Connector',
+      platform: process.platform,
+    });
     log.info(`vault: ${vault.view.kind}, ${vault.view.backend}`);
     const runtime = process.versions['electron']
       ? `Electron ${process.versions['electron']}`

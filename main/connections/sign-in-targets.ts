@@ -1,10 +1,11 @@
 import type { Problem, Setup } from '../../preload/contract.ts';
 import type { Evidence } from '../diagnosis/types.ts';
-import type { Account, Cloud } from '../identity/types.ts';
+import type { Account, Cloud, Identity } from '../identity/types.ts';
 import { permissionsFor, scopesFor } from '../registration/permissions.ts';
 import { failure, type Result, success } from '../result.ts';
 import { appIdentity, vaultKeys } from './app-identity.ts';
 import type { Connections } from './connections.ts';
+import { secretOf } from './live-connection.ts';
 import { permissionsOf, type SetupService } from './setup.ts';
 import type { SignInTarget } from './sign-in.ts';
 import type { Connection, Vault } from './types.ts';
@@ -13,6 +14,7 @@ export interface TargetDeps {
   setup: SetupService;
   connections: Connections;
   vault: Vault;
+  identity: Pick<Identity, 'signOut'>;
   clouds(): Cloud[];
   diagnose(evidence: Evidence): Problem;
 }
@@ -26,44 +28,45 @@ export function createSignInTargets(deps: TargetDeps) {
 async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
   const setup = deps.setup.current();
   if (!setup) return failure(deps.diagnose(gone('There is no setup to sign in for.')));
-  const connection = draftConnection(setup);
-  const target = await targetFor(deps, connection, scopesOf(deps, setup.cloud, permissionsOf(setup)));
-  target.accept = async (account, signal) => {
-    const signed = withAccount(connection, account);
-    const opened = await deps.connections.prove(signed, signal);
-    if (!opened.ok) return opened;
-    deps.connections.add({ ...signed, signedInAs: opened.value });
+  const scopes = scopesOf(deps, setup.cloud, permissionsOf(setup));
+  return targetFor(deps, draftConnection(setup), scopes, (connection) => {
+    deps.connections.add(connection);
     deps.setup.finish();
-    return success(null);
-  };
-  return success(target);
+  });
 }
 
 async function connectionTarget(deps: TargetDeps, id: string): Promise<Result<SignInTarget>> {
   const connection = deps.connections.get(id);
   if (!connection) return failure(deps.diagnose(gone('This connection no longer exists.')));
-  const permissions = permissionsFor(connection);
-  const target = await targetFor(deps, connection, scopesOf(deps, connection.cloud, permissions));
-  target.accept = async (account, signal) => {
-    const signed = withAccount(connection, account);
-    const opened = await deps.connections.prove(signed, signal);
-    if (!opened.ok) return opened;
-    deps.connections.replace({ ...signed, signedInAs: opened.value });
-    return success(null);
-  };
-  return success(target);
+  const scopes = scopesOf(deps, connection.cloud, permissionsFor(connection));
+  return targetFor(deps, connection, scopes, (signed) => deps.connections.replace(signed));
 }
 
-async function targetFor(deps: TargetDeps, connection: Connection, scopes: string[]): Promise<SignInTarget> {
-  const secret = connection.hasSecret ? await deps.vault.get(vaultKeys.secret(connection.id)) : null;
-  return {
+/** `keep` takes the connection once its Signer and its Mailbox are proven. */
+async function targetFor(
+  deps: TargetDeps,
+  connection: Connection,
+  scopes: string[],
+  keep: (connection: Connection) => void,
+): Promise<Result<SignInTarget>> {
+  const secret = await secretOf(deps.vault, connection);
+  const cacheKey = vaultKeys.tokens(connection.id);
+  return success({
     app: appIdentity(connection.cloud, connection.registration),
-    cacheKey: vaultKeys.tokens(connection.id),
-    ...(secret?.kind === 'found' ? { secret: secret.value } : {}),
+    cacheKey,
+    ...(secret === undefined ? {} : { secret }),
     signer: connection.signer,
     scopes,
-    accept: async () => success(null),
-  };
+    async accept(account, signal) {
+      const signed = withAccount(connection, account);
+      const proven = await deps.connections.prove(signed, signal);
+      // The wrong person's tokens must not open this connection later on.
+      if (!proven.ok && proven.problem.cause === 'wrong-signer') await deps.identity.signOut(cacheKey);
+      if (!proven.ok) return proven;
+      if (!signal.aborted) keep({ ...signed, signedInAs: proven.value });
+      return success(null);
+    },
+  });
 }
 
 function scopesOf(

@@ -1,0 +1,177 @@
+import type { CommandOutput, Message, Problem } from '../../preload/contract.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import type { AuthUi } from '../identity/types.ts';
+import type { Log } from '../log.ts';
+import { failure, type Result, success } from '../result.ts';
+import { vaultKeys } from './app-identity.ts';
+import { type LiveConnection, type MailboxDeps, openMailbox, startConnection } from './live-connection.ts';
+import { proveMailbox } from './prove-mailbox.ts';
+import type { StateStore } from './state.ts';
+import type { Connection, Store } from './types.ts';
+
+export interface ConnectionsDeps extends MailboxDeps {
+  store: Store;
+  state: StateStore;
+  log: Log;
+  ui: Pick<AuthUi, 'clearAuthSession'>;
+}
+
+/** All connections: what is kept of them, what runs for them, and what is shown of them. */
+export interface Connections {
+  /** Begins syncing every saved connection. */
+  start(): void;
+  get(id: string): Connection | undefined;
+  /** Proves Signer and Mailbox with the tokens just received; answers the Signer's address. */
+  prove(connection: Connection, signal: AbortSignal): Promise<Result<string>>;
+  add(connection: Connection): void;
+  /** Takes over a changed connection (after signing in again) and syncs at once. */
+  replace(connection: Connection): void;
+  select(id: string | null): void;
+  sync(id: string): void;
+  setPaused(id: string, paused: boolean): void;
+  signOut(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  list(id: string, offset: number, limit: number): Result<CommandOutput<'inbox.list'>>;
+  more(id: string): Promise<Result<null>>;
+  message(id: string, messageId: string): Promise<Result<Message>>;
+  wake(): void;
+  networkChanged(): void;
+  /** "Pause all" was switched. */
+  settingsChanged(): void;
+}
+
+export function createConnections(deps: ConnectionsDeps): Connections {
+  const { store, state, log, identity, vault, ui } = deps;
+  const live = new Map<string, LiveConnection>();
+  const reading = new Map<string, AbortController>();
+
+  const show = () => state.update({ connections: [...live.values()].map((one) => one.view()) });
+  const keepSaved = (connections: Connection[]) => store.set('connections', connections);
+  const saved = () => store.get('connections');
+  const change = (id: string, patch: Partial<Connection>) =>
+    keepSaved(saved().map((one) => (one.id === id ? { ...one, ...patch } : one)));
+
+  const run = (connection: Connection) => {
+    const id = connection.id;
+    live.get(id)?.dispose();
+    const isPaused = connection.paused || store.get('settings').paused;
+    const onChange = () => {
+      noteProgress(id);
+      show();
+    };
+    live.set(id, startConnection({ ...deps, isPaused, onChange }, connection));
+    show();
+  };
+
+  /** Keeps the last success on disk once a minute, and logs every new state once. */
+  const shownKind = new Map<string, string>();
+  const noteProgress = (id: string) => {
+    const view = live.get(id)?.view();
+    if (!view) return;
+    const label =
+      'problem' in view.status ? `${view.status.kind} (${view.status.problem.cause})` : view.status.kind;
+    if (shownKind.get(id) !== label && view.status.kind !== 'syncing') {
+      shownKind.set(id, label);
+      log.info(`connection ${id}: ${label}`);
+    }
+    const before = saved().find((one) => one.id === id)?.lastSync ?? null;
+    if (view.lastSync && isLater(view.lastSync, before)) change(id, { lastSync: view.lastSync });
+  };
+
+  const each = (act: (one: LiveConnection) => void) => {
+    for (const one of live.values()) act(one);
+  };
+  const pauseOrResume = (one: LiveConnection) => {
+    const isPaused =
+      store.get('settings').paused || saved().find(({ id }) => id === one.saved.id)?.paused === true;
+    if (isPaused) one.sync.pause();
+    else one.sync.resume();
+  };
+
+  return {
+    start() {
+      for (const connection of saved()) run(connection);
+      show();
+    },
+    get: (id) => saved().find((one) => one.id === id),
+    prove: (connection, signal) => proveMailbox(connection, openMailbox(deps, connection), diagnose, signal),
+    add(connection) {
+      keepSaved([...saved().filter(({ id }) => id !== connection.id), connection]);
+      run(connection);
+      this.select(connection.id);
+    },
+    replace(connection) {
+      change(connection.id, connection);
+      run(connection);
+    },
+    select(id) {
+      const selected = live.has(id ?? '') ? id : null;
+      store.set('selected', selected);
+      state.update({ selected });
+    },
+    sync: (id) => void live.get(id)?.sync.syncNow(),
+    setPaused(id, paused) {
+      change(id, { paused });
+      const one = live.get(id);
+      if (one) pauseOrResume(one);
+      show();
+    },
+    async signOut(id) {
+      const connection = saved().find((one) => one.id === id);
+      if (!connection) return;
+      await identity.signOut(vaultKeys.tokens(id));
+      await ui.clearAuthSession();
+      // Started anew: the old inbox must not stay readable.
+      run(connection);
+    },
+    async remove(id) {
+      live.get(id)?.dispose();
+      live.delete(id);
+      shownKind.delete(id);
+      keepSaved(saved().filter((one) => one.id !== id));
+      await identity.signOut(vaultKeys.tokens(id));
+      await vault.delete(vaultKeys.secret(id));
+      if (live.size === 0) await ui.clearAuthSession();
+      if (state.get().selected === id) this.select(live.keys().next().value ?? null);
+      show();
+    },
+    list(id, offset, limit) {
+      const one = live.get(id);
+      if (!one) return failure(gone());
+      return success({ revision: one.inbox.revision, items: one.inbox.list(offset, limit) });
+    },
+    async more(id) {
+      const one = live.get(id);
+      if (!one) return failure(gone());
+      const answer = await one.sync.more();
+      return answer.ok ? success(null) : failure(answer.problem);
+    },
+    async message(id, messageId) {
+      const one = live.get(id);
+      if (!one) return failure(gone());
+      // Only the message on screen is wanted: the one before it need not arrive any more.
+      reading.get(id)?.abort();
+      const controller = new AbortController();
+      reading.set(id, controller);
+      const answer = await one.mailbox.message(messageId, controller.signal);
+      return answer.ok ? success(answer.value) : failure(answer.problem);
+    },
+    wake: () => each((one) => one.sync.wake()),
+    networkChanged: () => each((one) => one.sync.networkChanged()),
+    settingsChanged() {
+      each(pauseOrResume);
+      show();
+    },
+  };
+}
+
+/** Written to disk at most this often. */
+const KEEP_SYNC_MS = 60_000;
+
+function isLater(now: string, before: string | null): boolean {
+  return before === null || Date.parse(now) - Date.parse(before) >= KEEP_SYNC_MS;
+}
+
+function gone(): Problem {
+  return diagnose({ source: 'app', facts: { message: 'This connection no longer exists.' } });
+}
