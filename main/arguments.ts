@@ -12,14 +12,14 @@ export interface StartArguments {
  * Chromium's and are left alone. CONNECTOR_CLOUD stands in for `--cloud`.
  */
 export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): StartArguments {
-  const valueOf = (name: string): string | undefined => {
+  const readOption = (name: string): string | undefined => {
     const inline = argv.find((argument) => argument.startsWith(`--${name}=`));
     if (inline) return inline.slice(name.length + 3);
     const at = argv.indexOf(`--${name}`);
     return at >= 0 ? argv[at + 1] : undefined;
   };
-  const cloudFile = valueOf('cloud') ?? (env['CONNECTOR_CLOUD'] || undefined);
-  const userData = valueOf('user-data');
+  const cloudFile = readOption('cloud') ?? (env['CONNECTOR_CLOUD'] || undefined);
+  const userData = readOption('user-data');
   return {
     ...(cloudFile ? { cloudFile } : {}),
     ...(userData ? { userData } : {}),
