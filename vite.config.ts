@@ -11,6 +11,9 @@ const CHROMIUM_TARGET = 'chrome140';
  */
 const NATIVE = ['@azure/msal-node-extensions', 'keytar'];
 
+/** The licences of what is bundled ask to travel with it. */
+const license = { fileName: 'third-party-licenses.txt' };
+
 const plain = {
   configFile: false,
   logLevel: 'warn',
@@ -26,6 +29,7 @@ export const rendererConfig = {
   build: {
     target: CHROMIUM_TARGET,
     emptyOutDir: true,
+    license,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
@@ -38,7 +42,8 @@ export const rendererConfig = {
 } satisfies InlineConfig;
 
 /** The main process: one ES module. */
-export const mainConfig = nodeBundle('main/index.ts', 'index.mjs', ['electron', ...NATIVE]);
+const main = nodeBundle('main/index.ts', 'index.mjs', ['electron', ...NATIVE]);
+export const mainConfig = { ...main, build: { ...main.build, license } } satisfies InlineConfig;
 
 /** The command line: the same services without a window, so Electron is replaced by nothing. */
 export const cliConfig = {

@@ -2,7 +2,7 @@
  * Builds what has changed: `node scripts/build.ts [main|preload|renderer|cli …]`, all without a name.
  * Says in one line what was built, and nothing when all is up to date.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
 import { fingerprint } from './build/fingerprint.ts';
@@ -55,8 +55,7 @@ async function buildTarget(target: Target): Promise<void> {
   const workDir = join(ROOT, 'out', `.${target.name}-${process.pid}`);
   try {
     await runVite(target, await configOf(target), workDir);
-    const built = target.name === 'renderer' ? workDir : join(workDir, relative(dirname(output), output));
-    moveInPlace(built, output, `${workDir}-old`);
+    moveInPlace(target, workDir, output);
   } finally {
     rmSync(workDir, { recursive: true, force: true });
   }
@@ -64,8 +63,16 @@ async function buildTarget(target: Target): Promise<void> {
   writeFileSync(stampOf(target), before);
 }
 
-function moveInPlace(built: string, output: string, aside: string): void {
-  mkdirSync(dirname(output), { recursive: true });
+/** The renderer is a folder of its own; the others are files beside each other. */
+function moveInPlace(target: Target, workDir: string, output: string): void {
+  const aside = `${workDir}-old`;
+  const folder = dirname(output);
+  mkdirSync(folder, { recursive: true });
+  if (target.name === 'renderer') replace(workDir, output, aside);
+  else for (const file of readdirSync(workDir)) replace(join(workDir, file), join(folder, file), aside);
+}
+
+function replace(built: string, output: string, aside: string): void {
   if (existsSync(output)) renameSync(output, aside);
   renameSync(built, output);
   rmSync(aside, { recursive: true, force: true });

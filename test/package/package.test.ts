@@ -29,10 +29,13 @@ describe('the package', () => {
 
   it.each([
     'package.json',
+    'LICENSE',
     'out/main/index.mjs',
+    'out/main/third-party-licenses.txt',
     'out/preload/index.cjs',
     'out/renderer/index.html',
     'out/renderer/message.html',
+    'out/renderer/third-party-licenses.txt',
     'resources/icons/icon.png',
     'resources/tray/needs-you@2x.png',
   ])('contains %s', (file) => {
