@@ -48,7 +48,8 @@ describe('the package', () => {
   });
 
   it('contains no sources, tests, source maps, documents or scripts', () => {
-    const unwanted = /\.(ts|tsx|mts|cts|map|md)$|^(main|preload|renderer|test|scripts|docs|\.[^/]+)\//;
+    const unwanted =
+      /\.(ts|tsx|mts|cts|map)$|(?<!LICENSE)\.md$|^(main|preload|renderer|test|scripts|docs|\.[^/]+)\//;
     expect(files.filter((file) => unwanted.test(file))).toEqual([]);
   });
 
