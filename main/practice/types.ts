@@ -1,19 +1,24 @@
 import type { PracticePerson } from '../../preload/contract.ts';
+import type { Hurdle } from './directory/people.ts';
 
 export interface PracticeOptions {
   /** Origins it answers for when a request carries no X-Forwarded-* headers. */
   login: string;
   graph: string;
-  /** Messages generated per mailbox. */
+  /** Resource of IMAP, POP and SMTP tokens; `graph` with its first label replaced by `outlook` if absent. */
+  outlook?: string;
+  /** Messages generated per mailbox, all of them in its Inbox. */
   messages: number;
   /** Folder of .eml and .html files that replaces the generator's mail. */
   mailFolder?: string;
   /** Seed of the generator and of nothing secret. */
   seed: number;
+  /** The administrator has consented to every registration's permissions before the start. */
+  adminConsented?: boolean;
   now(): number;
   /** State of an earlier run (`snapshot()`), so that sign-ins survive a restart. */
   restore?: unknown;
-  /** Something that `snapshot()` holds has changed. */
+  /** Something that `snapshot()` holds has changed. Never called before the tenant is handed out. */
   onChange?(): void;
 }
 
@@ -31,6 +36,16 @@ export interface PracticeControl {
   expireRefreshTokens(address: string): void;
   /** Access tokens of the person are refused by Graph from now on (new ones are fine). */
   expireAccessTokens(address: string): void;
+  /** Graph answers the person's present access tokens with a claims challenge, if their client declared `cp1`. */
+  challengeClaims(address: string): void;
+  /** Every client secret counts as expired (true) or is valid again (false). */
+  expireSecrets(expired: boolean): void;
+  /** Puts a policy or an account state in the person's way, or (null) clears it. */
+  setHurdle(address: string, hurdle: Hurdle | null): void;
+  /** Delta links of the mailbox answer 410 from now on (new ones are fine). */
+  loseSyncState(address: string): void;
+  /** Delta rounds begin with an empty page and repeat items, as the service may. */
+  unsettleDelta(on: boolean): void;
   /** The next `count` Graph answers are 429 with this Retry-After. */
   throttle(count: number, retryAfterSeconds: number): void;
   switches: { offline: boolean; throttled: boolean };
@@ -42,7 +57,17 @@ export interface PracticeControl {
 export interface IssuedSecrets {
   tokens: string[];
   codes: string[];
+  /** Client secrets. */
+  secrets: string[];
+  /** Subjects of every mailbox that was opened; empty ones are left out. */
   subjects: string[];
+}
+
+/** A registration as a client needs it. */
+export interface PracticeClient {
+  clientId: string;
+  clientSecret: string;
+  redirectUri: string;
 }
 
 export interface PracticeTenant {
@@ -53,7 +78,11 @@ export interface PracticeTenant {
   /** Public client registration with redirect `http://localhost`. */
   readonly clientId: string;
   /** A Web registration with a secret. */
-  readonly webClient: { clientId: string; clientSecret: string; redirectUri: string };
+  readonly webClient: PracticeClient;
+  /** Open to work and personal accounts of every tenant, with and without a secret: for clients of other makers. */
+  readonly foreignClient: PracticeClient & { redirectUris: string[] };
+  /** Client ids of all registrations by their short name. */
+  readonly registrations: Readonly<Record<string, string>>;
   readonly people: PracticePerson[];
   readonly control: PracticeControl;
   issued(): IssuedSecrets;

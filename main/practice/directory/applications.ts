@@ -1,0 +1,50 @@
+import type { Audience } from '../../../preload/contract.ts';
+import { sha256 } from '../stable.ts';
+
+/** A client secret as a registration keeps it: recognisable, not readable. */
+export interface PasswordCredential {
+  keyId: string;
+  displayName: string;
+  /** First characters of the secret, as Graph shows them. */
+  hint: string;
+  startDateTime: string;
+  endDateTime: string;
+  secretHash: string;
+}
+
+/** A registration, shaped like Graph's `application`. */
+export interface Application {
+  id: string;
+  appId: string;
+  displayName: string;
+  createdDateTime: string;
+  signInAudience: Audience;
+  /** Tenant that registered it. */
+  tenantId: string;
+  isFallbackPublicClient: boolean;
+  publicClient: { redirectUris: string[] };
+  web: { redirectUris: string[] };
+  spa: { redirectUris: string[] };
+  requiredResourceAccess: { resourceAppId: string; resourceAccess: { id: string; type: 'Scope' }[] }[];
+  passwordCredentials: PasswordCredential[];
+  /** Of its service principal: an administrator switched sign-in off. */
+  accountEnabled: boolean;
+  /** Of its service principal: only assigned people may sign in. */
+  appRoleAssignmentRequired: boolean;
+}
+
+/** What a secret turned out to be. */
+export type SecretVerdict = 'valid' | 'wrong' | 'expired';
+
+/** Compares a secret with the registration's. */
+export function judgeSecret(app: Application, secret: string, now: number): SecretVerdict {
+  const hash = sha256(secret);
+  const credential = app.passwordCredentials.find(({ secretHash }) => secretHash === hash);
+  if (!credential) return 'wrong';
+  return Date.parse(credential.endDateTime) <= now ? 'expired' : 'valid';
+}
+
+/** Whether personal Microsoft accounts are in the registration's audience. */
+export function admitsPersonal(audience: Audience): boolean {
+  return audience === 'AzureADandPersonalMicrosoftAccount' || audience === 'PersonalMicrosoftAccount';
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { type Authority, readAuthority } from '../directory/tenants.ts';
+import { type Origins, originsOf } from '../origins.ts';
+import type { PracticeState } from '../state.ts';
+import { Refusal, type Stamp } from './refusal.ts';
+
+/** One request to the login host with everything its handlers need. */
+export interface EntraCall {
+  state: PracticeState;
+  request: Request;
+  origins: Origins;
+  /** First path segment as it was sent. */
+  tenant: string;
+  /** Query and, for a form POST, the form's fields. */
+  params: URLSearchParams;
+  stamp: Stamp;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export async function entraCall(state: PracticeState, request: Request): Promise<EntraCall> {
+  const url = new URL(request.url);
+  const params = new URLSearchParams(url.search);
+  for (const [name, value] of await formOf(request)) params.append(name, value);
+  return {
+    state,
+    request,
+    origins: originsOf(request, state.origins),
+    tenant: decodeURIComponent(url.pathname.split('/')[1] ?? ''),
+    params,
+    stamp: stampOf(state, params, request),
+  };
+}
+
+/** The authority of the call's first path segment. @throws Refusal 900023, 90002 */
+export function authorityOf(call: EntraCall): Authority {
+  const authority = readAuthority(call.tenant);
+  if (authority === 'malformed') throw new Refusal(900023, { tenant: call.tenant });
+  if (authority === 'unknown') throw new Refusal(90002, { tenant: call.tenant });
+  return authority;
+}
+
+/** A parameter that must be there. @throws Refusal 900144 */
+export function required(call: EntraCall, name: string): string {
+  const value = call.params.get(name);
+  if (!value) throw new Refusal(900144, { name });
+  return value;
+}
+
+export function cookieOf(request: Request, name: string): string | null {
+  const pairs = (request.headers.get('Cookie') ?? '').split(/;\s*/);
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+}
+
+async function formOf(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (request.method !== 'POST' || !type.startsWith('application/x-www-form-urlencoded')) {
+    return new URLSearchParams();
+  }
+  return new URLSearchParams(await request.text());
+}
+
+function stampOf(state: PracticeState, params: URLSearchParams, request: Request): Stamp {
+  const asked = params.get('client-request-id') ?? request.headers.get('client-request-id') ?? '';
+  return {
+    traceId: randomUUID(),
+    correlationId: GUID.test(asked) ? asked : randomUUID(),
+    at: new Date(state.now()),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Person } from '../directory/people.ts';
+import type { RedirectMatch } from '../directory/redirect-rules.ts';
+import { randomToken } from '../stable.ts';
+import type { AdmittedApp } from './admission.ts';
+import type { AuthorizeRequest } from './authorize-request.ts';
+import type { RequestedScopes } from './scopes.ts';
+
+/** A checked request to the admin-consent endpoint. */
+export interface AdminConsentRequest extends AdmittedApp {
+  scopes: RequestedScopes;
+  /** Null where the registration has no redirect URI: the grant works, the way back fails (500113). */
+  redirect: RedirectMatch | null;
+  state: string | null;
+}
+
+/** Why the person is on the sign-in pages. */
+export type Purpose =
+  | { kind: 'authorize'; request: AuthorizeRequest }
+  | { kind: 'admin-consent'; request: AdminConsentRequest };
+
+/** One person's way through the sign-in pages. It is carried by the pages, not by a cookie. */
+export interface Flow {
+  id: string;
+  purpose: Purpose;
+  /** First path segment of the request, which the pages go on using. */
+  tenant: string;
+  /** Accounts to choose from before anything else; empty = ask for a name. */
+  accounts: string[];
+  /** What the name field holds at first. */
+  prefill: string;
+  person: Person | null;
+  passed: { password: boolean; mfa: boolean };
+  /** `prompt=consent`: ask again for what was granted before. */
+  asksConsent: boolean;
+  /** An administrator has accepted in this flow: the admin-consent page is done. */
+  consented: boolean;
+  /** Single sign-on cookie of this browser. */
+  sessionId: string | null;
+  startedAt: number;
+}
+
+/** After this the page answers 50089; milliseconds. */
+const FLOW_LIFE_MS = 30 * 60 * 1000;
+
+/** Sign-ins under way. */
+export class Flows {
+  #flows = new Map<string, Flow>();
+
+  begin(draft: Omit<Flow, 'id'>): Flow {
+    const flow = { ...draft, id: randomToken(24) };
+    this.#flows.set(flow.id, flow);
+    return flow;
+  }
+
+  find(id: string | null, now: number): Flow | undefined {
+    const flow = id === null ? undefined : this.#flows.get(id);
+    return flow && now - flow.startedAt <= FLOW_LIFE_MS ? flow : undefined;
+  }
+
+  end(flow: Flow): void {
+    this.#flows.delete(flow.id);
+  }
+}

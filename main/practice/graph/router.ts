@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { originsOf } from '../origins.ts';
+import type { PracticeState } from '../state.ts';
+import { batch } from './batch.ts';
+import { authenticate } from './bearer.ts';
+import { type GraphCall, idFormatOf } from './call.ts';
+import { faultResponse, faults, GraphFault, type GraphStamp } from './fault.ts';
+import { openMailbox } from './mail-access.ts';
+import { matchRoute, pathSegments } from './routes.ts';
+import { getUser, userInfo } from './users.ts';
+
+/** Everything the Graph host answers. */
+export async function handleGraph(state: PracticeState, request: Request): Promise<Response> {
+  const stamp = stampOf(state, request);
+  try {
+    return await answer(state, request, stamp);
+  } catch (fault) {
+    if (!(fault instanceof GraphFault)) throw fault;
+    return faultResponse(fault, stamp);
+  }
+}
+
+async function answer(state: PracticeState, request: Request, stamp: GraphStamp): Promise<Response> {
+  const origins = originsOf(request, state.origins);
+  const url = new URL(request.url);
+  const caller = await authenticate({ state, origins }, request.headers.get('Authorization'));
+  const call: GraphCall = { state, request, url, origins, stamp, caller };
+  const [root = '', ...segments] = pathSegments(url.pathname);
+  if (root === 'oidc' && segments[0] === 'userinfo') return userInfo(call);
+  if (root !== 'v1.0') throw faults.badRequest('Invalid version.');
+  if (segments[0] === '$batch' && request.method === 'POST') {
+    return batch(call, (inner) => handleGraph(state, inner));
+  }
+  return ownerAnswer(call, segments);
+}
+
+/** `/me…` or `/users/{user}…`. */
+async function ownerAnswer(call: GraphCall, segments: string[]): Promise<Response> {
+  const [first = '', second = ''] = segments;
+  const isMe = first.toLowerCase() === 'me';
+  if (!isMe && (first.toLowerCase() !== 'users' || second === '')) throw faults.notFound();
+  const owner = isMe ? null : second;
+  const rest = segments.slice(isMe ? 1 : 2);
+  refuseThrottled(call);
+  if (rest.length === 0 && call.request.method === 'GET') return getUser(call, owner);
+  const route = matchRoute(call.request.method, rest);
+  if (!route) throw faults.badRequest(`Resource not found for the segment '${rest.at(-1) ?? ''}'.`);
+  const opened = openMailbox(call, owner);
+  const leave = enterMailbox(call, opened.mailbox.address);
+  try {
+    return await route.handler({ ...call, ...opened, path: route.path, ids: idFormatOf(call.request) });
+  } finally {
+    leave();
+  }
+}
+
+function refuseThrottled({ state }: GraphCall): void {
+  const retryAfter = state.faults.takeThrottle();
+  if (retryAfter !== null) throw throttled('Too many requests.', retryAfter);
+}
+
+/** Outlook's limits per application and mailbox. */
+function enterMailbox({ state, caller }: GraphCall, address: string): () => void {
+  const key = `${caller.appId} ${address}`;
+  const wait = state.faults.countRequest(key, state.now());
+  if (wait !== null) throw throttled('Application is over its RequestRate limit.', wait);
+  const leave = state.faults.enter(key);
+  if (!leave) throw throttled('Application is over its MailboxConcurrency limit.', 1);
+  return leave;
+}
+
+function throttled(message: string, retryAfter: number): GraphFault {
+  return new GraphFault(429, 'ApplicationThrottled', {
+    message,
+    headers: { 'Retry-After': String(retryAfter) },
+  });
+}
+
+function stampOf(state: PracticeState, request: Request): GraphStamp {
+  const requestId = randomUUID();
+  return {
+    requestId,
+    clientRequestId: request.headers.get('client-request-id') ?? requestId,
+    at: new Date(state.now()),
+  };
+}
