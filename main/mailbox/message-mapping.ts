@@ -8,7 +8,8 @@ export const ROW_FIELDS =
 /** `$select` of an opened message. */
 export const MESSAGE_FIELDS = `${ROW_FIELDS},toRecipients,ccRecipients,body`;
 
-const EMPTY: Omit<MessageSummary, 'id'> = {
+/** A row of which nothing is known but its id. */
+export const EMPTY_ROW: Omit<MessageSummary, 'id'> = {
   conversationId: '',
   subject: '',
   from: null,
@@ -42,7 +43,7 @@ export function toChange(row: RowShape): Partial<MessageSummary> & { id: string 
 
 /** A whole row: what is missing gets a harmless value. */
 export function toSummary(row: RowShape): MessageSummary {
-  return { ...EMPTY, ...toChange(row) };
+  return { ...EMPTY_ROW, ...toChange(row) };
 }
 
 /** The readable part of an opened message. */
