@@ -1,0 +1,123 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+import { emitEvent } from './events.ts';
+import type { IpcMain } from './ipc-main.ts';
+import type { Kernel } from './kernel.ts';
+import { Page } from './page.ts';
+import type { Sessions } from './session.ts';
+import { guardStatics } from './unimplemented.ts';
+import type { WebContents } from './web-contents.ts';
+import { readWebPreferences } from './web-preferences.ts';
+import { WindowBase } from './window-base.ts';
+import { WindowSurface } from './window-surface.ts';
+import type { Windows } from './windows.ts';
+
+/** What every window is built from. */
+export interface WindowParts {
+  kernel: Kernel;
+  ipcMain: IpcMain;
+  sessions: Sessions;
+  windows: Windows;
+}
+
+/** A window with its page. */
+export class PageWindow
+  extends WindowBase
+  implements Pick<Electron.BrowserWindow, 'loadURL' | 'reload' | 'close' | 'destroy'>
+{
+  readonly #parts: WindowParts;
+  readonly #page: Page;
+  protected override readonly surface: WindowSurface;
+
+  constructor(parts: WindowParts, options: BrowserWindowConstructorOptions) {
+    const { kernel, ipcMain, sessions, windows } = parts;
+    kernel.requireReady('BrowserWindow');
+    super(windows, kernel.nextId(), options);
+    this.#parts = parts;
+    const { width, height } = this.state.bounds;
+    this.#page = new Page({
+      kernel,
+      ipcMain,
+      width,
+      height,
+      ...readWebPreferences(options.webPreferences ?? {}, sessions),
+    });
+    this.surface = new WindowSurface(kernel, this.#page, this.state);
+    this.#page.requestClose = () => this.close();
+    this.#page.onVanished = () => this.close();
+    this.#forwardPageEvents();
+    windows.add(this);
+    emitEvent(kernel.app, 'web-contents-created', this.webContents);
+    emitEvent(kernel.app, 'browser-window-created', this);
+    if (this.state.isVisible) windows.focus(this.id);
+  }
+
+  get webContents(): WebContents {
+    return this.state && this.#page.contents;
+  }
+
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url);
+  }
+
+  reload(): void {
+    this.webContents.reload();
+  }
+
+  /** Closes the window unless a `close` listener prevents it. */
+  close(): void {
+    if (this.isDestroyed()) return;
+    if (emitEvent(this, 'close')) this.#parts.windows.onCloseCancelled();
+    else void this.#page.destroy().then(() => this.#finish());
+  }
+
+  /** Closes the window without asking anybody. */
+  destroy(): void {
+    if (this.isDestroyed()) return;
+    void this.#page.destroy();
+    this.#finish();
+  }
+
+  #finish(): void {
+    if (this.isDestroyed()) return;
+    this.markGone();
+    this.#parts.windows.remove(this);
+    this.emit('closed');
+    this.#parts.windows.checkAllClosed();
+  }
+
+  #forwardPageEvents(): void {
+    const { contents } = this.#page;
+    contents.on('ready-to-show', () => this.isDestroyed() || this.emit('ready-to-show'));
+    contents.on('page-title-updated', (_event: unknown, title: string, isExplicit: boolean) => {
+      if (this.isDestroyed() || emitEvent(this, 'page-title-updated', title, isExplicit)) return;
+      this.setTitle(title);
+    });
+  }
+}
+
+/** The `BrowserWindow` class of one runtime. */
+export function createBrowserWindowClass(parts: WindowParts) {
+  const { windows } = parts;
+  class BrowserWindow extends PageWindow {
+    constructor(options: BrowserWindowConstructorOptions = {}) {
+      super(parts, options);
+    }
+
+    static getAllWindows(): PageWindow[] {
+      return windows.all;
+    }
+
+    static getFocusedWindow(): PageWindow | null {
+      return windows.focused;
+    }
+
+    static fromId(id: number): PageWindow | null {
+      return windows.byId(id);
+    }
+
+    static fromWebContents(contents: WebContents): PageWindow | null {
+      return windows.all.find((window) => window.webContents === contents) ?? null;
+    }
+  }
+  return guardStatics('BrowserWindow', BrowserWindow);
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { CdpConnection, type CdpSession } from './cdp.ts';
+import { findChromium } from './chromium-path.ts';
+import { createProfile, removeProfile } from './profile.ts';
+
+/** `--block-new-web-contents`: the renderer can open no window; `window.open` answers null. */
+const FLAGS = [
+  '--remote-debugging-pipe',
+  '--remote-debugging-port=0',
+  '--no-startup-window',
+  '--block-new-web-contents',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-pings',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-search-engine-choice-screen',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,GlobalMediaControls',
+  '--password-store=basic',
+  '--use-mock-keychain',
+];
+
+/** More flags where nobody looks: no GPU, no sound, no window on a screen. */
+const HEADLESS = ['--headless=new', '--disable-gpu', '--mute-audio'];
+
+export interface ChromiumOptions {
+  isHeadless: boolean;
+  /** Path of the binary; the installed one if absent. */
+  binary?: string;
+  /** Switches the app appended: `name` or `name=value`, without dashes. */
+  switches: readonly string[];
+}
+
+/** A Chromium process of our own, gone when this process is. */
+export interface Chromium {
+  readonly browser: CdpSession;
+  readonly process: ChildProcess;
+  readonly binary: string;
+  readonly profile: string;
+  /** Product and version, e.g. `Chrome/156.0.8078.79`. */
+  readonly product: string;
+  /** Resolves when the process has ended. */
+  readonly exited: Promise<void>;
+  /** Port that further DevTools clients can connect to on 127.0.0.1. */
+  debuggingPort(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with a fresh profile. Throws when there is none or it does not start. */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const binary = options.binary ?? findChromium();
+  if (!binary) throw new Error('No Chromium, Chrome or Edge found: install one or set CONNECTOR_CHROMIUM');
+  const profile = createProfile();
+  const child = spawn(binary, [...chromiumFlags(options), `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const connection = new CdpConnection(child.stdio[4] as Readable, child.stdio[3] as Writable);
+  const removeNow = () => {
+    child.kill('SIGKILL');
+    removeProfile(profile);
+  };
+  process.once('exit', removeNow);
+  const { product } = await connection.root.send('Browser.getVersion').catch((cause: unknown) => {
+    removeNow();
+    throw new Error(`${binary} did not start`, { cause });
+  });
+  const close = async () => {
+    await connection.root.send('Browser.close').catch(() => {});
+    await exited;
+    process.off('exit', removeNow);
+    removeProfile(profile);
+  };
+  return {
+    browser: connection.root,
+    process: child,
+    binary,
+    profile,
+    product,
+    exited,
+    debuggingPort: () => readPort(profile),
+    close,
+  };
+}
+
+function chromiumFlags(options: ChromiumOptions): string[] {
+  const flags = [...FLAGS, ...options.switches.map((name) => `--${name}`)];
+  if (options.isHeadless) flags.push(...HEADLESS);
+  // Chromium refuses to run as root with its sandbox.
+  if (process.getuid?.() === 0) flags.push('--no-sandbox');
+  return flags;
+}
+
+async function readPort(profile: string): Promise<number> {
+  const text = await readFile(join(profile, 'DevToolsActivePort'), 'utf8');
+  return Number(text.split('\n')[0]);
+}

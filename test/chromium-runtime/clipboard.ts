@@ -1,0 +1,15 @@
+import type { Recorder } from './recorder.ts';
+import { guardModule } from './unimplemented.ts';
+
+/** `electron.clipboard` as of Electron 44: everything is asynchronous. Kept in memory. */
+export function createClipboard(record: Recorder) {
+  return guardModule('clipboard', {
+    readText: async () => record.clipboard,
+    writeText: async (text: string) => {
+      record.clipboard = text;
+    },
+    clear: async () => {
+      record.clipboard = '';
+    },
+  });
+}

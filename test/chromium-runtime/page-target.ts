@@ -1,0 +1,110 @@
+import type { CdpSession } from './cdp.ts';
+import { pageHalf, preloadHalf, type WorldNames } from './preload-world.ts';
+
+export interface PageTargetOptions {
+  browser: CdpSession;
+  browserContextId: string | undefined;
+  width: number;
+  height: number;
+  /** Headless pages have a size of their own; others have their window's. */
+  isHeadless: boolean;
+  preload: string | undefined;
+  names: WorldNames;
+  colorScheme: 'light' | 'dark' | undefined;
+  /** Wires a session before anything runs in it: the page's, then those of frames and workers elsewhere. */
+  watch(session: CdpSession, kind: 'page' | 'frame' | 'worker'): Promise<void>;
+}
+
+/** A page in Chromium. */
+export interface PageTarget {
+  readonly targetId: string;
+  readonly session: CdpSession;
+}
+
+/** Opens an empty page with everything in place that must be there before its first document. */
+export async function createPageTarget(options: PageTargetOptions): Promise<PageTarget> {
+  const { browser, browserContextId, width, height } = options;
+  const context = browserContextId ? { browserContextId } : {};
+  const { targetId } = await browser.send('Target.createTarget', {
+    url: 'about:blank',
+    newWindow: true,
+    width,
+    height,
+    ...context,
+  });
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+  const session = browser.child(sessionId);
+  await options.watch(session, 'page');
+  await Promise.all([
+    enableDomains(session),
+    watchChildren(session, options),
+    addPreload(session, options),
+    emulate(session, options),
+  ]);
+  return { targetId, session };
+}
+
+async function enableDomains(session: CdpSession): Promise<void> {
+  await Promise.all([
+    session.send('Page.enable'),
+    session.send('Network.enable'),
+    session.send('Runtime.enable'),
+    session.send('Inspector.enable'),
+    session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+  ]);
+}
+
+/** Frames and workers in other processes wait until they are watched like the page itself. */
+async function watchChildren(session: CdpSession, options: PageTargetOptions): Promise<void> {
+  session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+    const child = session.child(sessionId);
+    void watchChild(child, targetInfo.type === 'iframe', options).catch(() => {});
+  });
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+  });
+}
+
+async function watchChild(child: CdpSession, isFrame: boolean, options: PageTargetOptions): Promise<void> {
+  await options.watch(child, isFrame ? 'frame' : 'worker');
+  if (isFrame) await Promise.all([child.send('Page.enable'), child.send('Network.enable')]);
+  await watchChildren(child, options);
+  await child.send('Runtime.runIfWaitingForDebugger');
+}
+
+async function addPreload(session: CdpSession, { preload, names }: PageTargetOptions): Promise<void> {
+  if (preload === undefined) return;
+  await session.send('Runtime.addBinding', { name: names.binding, executionContextName: names.world });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageHalf(names) });
+  const source = preloadHalf(names, preload);
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: names.world });
+}
+
+async function emulate(session: CdpSession, options: PageTargetOptions): Promise<void> {
+  await setColorScheme(session, options.colorScheme);
+  if (!options.isHeadless) return;
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await setSize(session, options.width, options.height);
+}
+
+/** Makes a page prefer a colour scheme; undefined = what the system prefers. */
+export async function setColorScheme(
+  session: CdpSession,
+  scheme: 'light' | 'dark' | undefined,
+): Promise<void> {
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: scheme ?? '' }],
+  });
+}
+
+/** Sets a headless page's size in CSS pixels. */
+export async function setSize(session: CdpSession, width: number, height: number): Promise<void> {
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width,
+    height,
+    deviceScaleFactor: 0,
+    mobile: false,
+  });
+}

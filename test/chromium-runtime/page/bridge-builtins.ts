@@ -1,0 +1,30 @@
+/**
+ * The built-ins the context bridge works with, taken before the page's first script runs: a page that
+ * replaces them later changes nothing for the bridge.
+ */
+export const { apply, ownKeys } = Reflect;
+export const { freeze, isFrozen, defineProperty, keys: enumerableKeys } = Object;
+export const { isArray } = Array;
+export const { isView } = ArrayBuffer;
+export const { toString: objectToString } = Object.prototype;
+export const { get: mapGet, set: mapSet, delete: mapDelete } = Map.prototype;
+export const { get: weakMapGet, set: weakMapSet } = WeakMap.prototype;
+export const { then: promiseThen } = Promise.prototype;
+export const {
+  addEventListener: listen,
+  removeEventListener: unlisten,
+  dispatchEvent: dispatch,
+} = EventTarget.prototype;
+export const cloneValue = structuredClone;
+export const BuiltinError = Error;
+export const BuiltinTypeError = TypeError;
+export const BuiltinPromise = Promise;
+export const BuiltinMap = Map;
+export const BuiltinEvent = CustomEvent;
+export const BuiltinElement = Element;
+const detail = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail');
+
+/** Reads an event's detail, cloned into the calling world. */
+export function detailOf<T>(event: Event): T {
+  return apply(detail?.get as () => unknown, event, []) as T;
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { isAlive } from './profile.ts';
+
+/** What a second instance tells the first. */
+export interface Invocation {
+  argv: string[];
+  cwd: string;
+  data: unknown;
+}
+
+/** Longest a first instance may take to answer before it counts as gone, in milliseconds. */
+const ANSWER_TIMEOUT = 2000;
+/** Longest path of a Unix socket that all systems take, in bytes. */
+const MAX_SOCKET_PATH = 100;
+
+/**
+ * Chromium's process singleton: the first instance listens on a socket of the user-data folder, a second one
+ * hands over its arguments and gets false. A socket that nobody answers on is left from a killed process.
+ */
+export class SingleInstance {
+  readonly #address: string;
+  readonly #guard: string;
+  readonly #onSecond: (invocation: Invocation) => void;
+  #server: Server | undefined;
+
+  constructor(userData: string, onSecond: (invocation: Invocation) => void) {
+    this.#address = addressOf(userData);
+    this.#guard = join(userData, 'instance.starting');
+    this.#onSecond = onSecond;
+  }
+
+  get isHeld(): boolean {
+    return this.#server !== undefined;
+  }
+
+  /** Takes the lock or tells its holder about us; false = somebody else holds it. Blocks while it asks. */
+  acquire(invocation: Invocation): boolean {
+    if (this.#server) return true;
+    takeGuard(this.#guard);
+    try {
+      if (notifySync(this.#address, invocation)) return false;
+      if (process.platform !== 'win32') rmSync(this.#address, { force: true });
+      this.#server = this.#listen();
+      return true;
+    } finally {
+      rmSync(this.#guard, { force: true });
+    }
+  }
+
+  release(): void {
+    this.#server?.close();
+    this.#server = undefined;
+  }
+
+  #listen(): Server {
+    const server = createServer((socket) => this.#receive(socket));
+    server.listen(this.#address);
+    server.unref();
+    return server;
+  }
+
+  #receive(socket: Socket): void {
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('error', () => {});
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+      if (!text.endsWith('\n')) return;
+      socket.end('ok\n');
+      this.#onSecond(JSON.parse(text) as Invocation);
+    });
+  }
+}
+
+function addressOf(userData: string): string {
+  const hash = createHash('sha256').update(userData).digest('hex').slice(0, 16);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\mailbox-connector-${hash}`;
+  const path = join(userData, 'instance.sock');
+  return Buffer.byteLength(path) <= MAX_SOCKET_PATH ? path : join(tmpdir(), `mailbox-connector-${hash}.sock`);
+}
+
+/** Two instances that start at once must not both find the lock free: one at a time looks. */
+function takeGuard(path: string): void {
+  const deadline = Date.now() + ANSWER_TIMEOUT;
+  while (!tryTakeGuard(path)) {
+    if (Date.now() > deadline || !isAlive(Number(readOrEmpty(path)) || process.pid))
+      rmSync(path, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
+}
+
+function tryTakeGuard(path: string): boolean {
+  try {
+    const file = openSync(path, 'wx', 0o600);
+    writeSync(file, String(process.pid));
+    closeSync(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const NOTIFY = `
+const { workerData } = require('node:worker_threads');
+const socket = require('node:net').connect(workerData.address);
+const state = new Int32Array(workerData.shared);
+const finish = (code) => { Atomics.store(state, 0, code); Atomics.notify(state, 0); socket.destroy(); };
+socket.on('connect', () => socket.write(workerData.text));
+socket.on('data', () => finish(1));
+socket.on('error', () => finish(2));
+socket.on('close', () => finish(state[0] || 2));
+`;
+
+/** Electron answers synchronously, a socket does not: a thread talks while this one waits. */
+function notifySync(address: string, invocation: Invocation): boolean {
+  const shared = new SharedArrayBuffer(4);
+  const workerData = { address, shared, text: `${JSON.stringify(invocation)}\n` };
+  const worker = new Worker(NOTIFY, { eval: true, workerData, stdout: false, stderr: false });
+  worker.on('error', () => {});
+  worker.unref();
+  const state = new Int32Array(shared);
+  Atomics.wait(state, 0, 0, ANSWER_TIMEOUT);
+  return state[0] === 1;
+}

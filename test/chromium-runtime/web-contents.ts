@@ -1,0 +1,93 @@
+import { EventEmitter } from 'node:events';
+import { emitEvent } from './events.ts';
+import type { WebFrameMain } from './frame.ts';
+import { settleLoad } from './load.ts';
+import type { Page } from './page.ts';
+import type { Session } from './session.ts';
+import { guardInstances } from './unimplemented.ts';
+
+type Member =
+  | 'id'
+  | 'send'
+  | 'getURL'
+  | 'getTitle'
+  | 'loadURL'
+  | 'reload'
+  | 'isDestroyed'
+  | 'isLoading'
+  | 'setWindowOpenHandler'
+  | 'close';
+type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+
+/** A page as the main process sees it. */
+export class WebContents extends EventEmitter implements Pick<Electron.WebContents, Member> {
+  readonly id: number;
+  readonly session: Session;
+  readonly #page: Page;
+
+  constructor(page: Page, session: Session, id: number) {
+    super();
+    this.id = id;
+    this.session = session;
+    this.#page = page;
+  }
+
+  get mainFrame(): WebFrameMain {
+    return this.#page.frames.main.view;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.#page.send(channel, args);
+  }
+
+  getURL(): string {
+    return this.#page.isDestroyed ? '' : this.#page.frames.main.url;
+  }
+
+  getTitle(): string {
+    return this.#page.title;
+  }
+
+  /** Resolves when the page has loaded; rejects with Chromium's error name and number. */
+  loadURL(url: string): Promise<void> {
+    const loaded = settleLoad(this, url);
+    loaded.catch(() => {});
+    if (URL.canParse(url)) this.#page.load(url);
+    else emitEvent(this, 'did-fail-load', -300, 'ERR_INVALID_URL', url, true, -1, -1);
+    return loaded;
+  }
+
+  reload(): void {
+    this.#page.reload();
+  }
+
+  isLoading(): boolean {
+    return this.#page.isLoading;
+  }
+
+  isDestroyed(): boolean {
+    return this.#page.isDestroyed;
+  }
+
+  /** Chromium opens no window for a page: a handler that allows one is reported as unimplemented. */
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#page.windowOpenHandler = handler;
+  }
+
+  /** Closes the page and the window around it. */
+  close(): void {
+    this.#page.requestClose();
+  }
+
+  /** Runs code in the page's own world. */
+  async executeJavaScript(code: string): Promise<unknown> {
+    return this.#page.evaluate(code);
+  }
+
+  /** Runtime: the page behind a WebContents. */
+  static page(contents: WebContents): Page {
+    return contents.#page;
+  }
+}
+
+guardInstances('WebContents', WebContents);
