@@ -1,6 +1,6 @@
 /**
  * Draws every icon file anew from resources/icons/icon.svg and scripts/icons/tray.ts, with an installed
- * Chromium: `node scripts/icons.ts`. The results are kept in the repository.
+ * Chromium: `npm run icons`. The results are kept in the repository.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
