@@ -8,10 +8,10 @@ export function practiceControl(state: PracticeState): PracticeControl {
   return {
     ...mailControl(state),
     ...accountControl(state),
-    switches: state.faults.switches,
-    throttle: (count, retryAfterSeconds) => state.faults.throttle(count, retryAfterSeconds),
+    switches: state.disturbances.switches,
+    throttle: (count, retryAfterSeconds) => state.disturbances.throttle(count, retryAfterSeconds),
     unsettleDelta(on) {
-      state.faults.unsettledDelta = on;
+      state.disturbances.unsettledDelta = on;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Directory } from './directory/directory.ts';
 import type { Flows } from './entra/flows.ts';
 import type { SigningKey } from './entra/signing-key.ts';
-import type { Faults } from './graph/faults.ts';
+import type { Disturbances } from './graph/disturbances.ts';
 import type { Mailboxes } from './mail/mailboxes.ts';
 import type { AccessTokens } from './stores/access-tokens.ts';
 import type { BrowserSessions } from './stores/browser-sessions.ts';
@@ -24,7 +24,7 @@ export interface PracticeState {
   sessions: BrowserSessions;
   flows: Flows;
   mailboxes: Mailboxes;
-  faults: Faults;
+  disturbances: Disturbances;
   issued: Ledger;
   /** Something that the snapshot holds has changed. */
   changed(): void;

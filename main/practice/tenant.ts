@@ -6,7 +6,7 @@ import { listedNames } from './entra/consent.ts';
 import { Flows } from './entra/flows.ts';
 import { handleEntra } from './entra/router.ts';
 import { SigningKey } from './entra/signing-key.ts';
-import { Faults } from './graph/faults.ts';
+import { Disturbances } from './graph/disturbances.ts';
 import { handleGraph } from './graph/router.ts';
 import { readMailFolder } from './mail/file-mail.ts';
 import { headOf } from './mail/mailbox.ts';
@@ -58,7 +58,7 @@ function newState(options: PracticeOptions, directory: Directory, mailboxes: Mai
     codes: new Codes(),
     sessions: new BrowserSessions(),
     flows: new Flows(),
-    faults: new Faults(),
+    disturbances: new Disturbances(),
     issued: new Ledger(),
     changed: () => options.onChange?.(),
   };
@@ -94,7 +94,7 @@ function tenantOver(state: PracticeState, mail: Snapshot['mail']): PracticeTenan
 
 /** @throws TypeError as `fetch` does without a network, while switched offline */
 async function answer(state: PracticeState, request: Request): Promise<Response> {
-  if (state.faults.switches.offline) throw new TypeError('fetch failed');
+  if (state.disturbances.switches.offline) throw new TypeError('fetch failed');
   const { origin, pathname } = new URL(request.url);
   const { login, graph } = state.origins;
   const isGraphPath = /^\/(v1\.0|beta|oidc)(\/|$)/.test(pathname);

@@ -85,7 +85,7 @@ function syncStateLost(call: MailCall, generation: number): GraphFault {
 }
 
 async function firstRound(call: MailCall, token: FirstRound): Promise<Page> {
-  if (call.state.faults.unsettledDelta && token.before === null) return emptyPage(token);
+  if (call.state.disturbances.unsettledDelta && token.before === null) return emptyPage(token);
   const filter = filterOf(token.options);
   const size = pageSize(call, token.options);
   const candidates = call.mailbox
@@ -120,7 +120,7 @@ async function changesRound(call: MailCall, token: ChangesRound): Promise<Page> 
   if (end < changes.length) {
     return { value, next: { ...token, until, offset: end }, link: '@odata.nextLink' };
   }
-  const repeated = call.state.faults.unsettledDelta ? [...value, ...value.slice(0, 1)] : value;
+  const repeated = call.state.disturbances.unsettledDelta ? [...value, ...value.slice(0, 1)] : value;
   return { value: repeated, next: deltaTokenAfter(token, until), link: '@odata.deltaLink' };
 }
 

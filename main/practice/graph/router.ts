@@ -55,16 +55,16 @@ async function ownerAnswer(call: GraphCall, segments: string[]): Promise<Respons
 }
 
 function refuseThrottled({ state }: GraphCall): void {
-  const retryAfter = state.faults.takeThrottle();
+  const retryAfter = state.disturbances.takeThrottle();
   if (retryAfter !== null) throw throttled('Too many requests.', retryAfter);
 }
 
 /** Outlook's limits per application and mailbox. */
 function enterMailbox({ state, caller }: GraphCall, address: string): () => void {
   const key = `${caller.appId} ${address}`;
-  const wait = state.faults.countRequest(key, state.now());
+  const wait = state.disturbances.countRequest(key, state.now());
   if (wait !== null) throw throttled('Application is over its RequestRate limit.', wait);
-  const leave = state.faults.enter(key);
+  const leave = state.disturbances.enter(key);
   if (!leave) throw throttled('Application is over its MailboxConcurrency limit.', 1);
   return leave;
 }

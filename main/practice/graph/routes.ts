@@ -1,16 +1,8 @@
+import { getAttachment, listAttachments } from './attachments.ts';
 import type { MailCall } from './call.ts';
 import { messagesDelta } from './delta.ts';
 import { getFolder, listChildFolders, listFolders } from './folders.ts';
-import {
-  deleteMessage,
-  getAttachment,
-  getMessage,
-  getMime,
-  listAttachments,
-  listMessages,
-  moveMessage,
-  patchMessage,
-} from './messages.ts';
+import { deleteMessage, getMessage, getMime, listMessages, moveMessage, patchMessage } from './messages.ts';
 
 type Handler = (call: MailCall) => Response | Promise<Response>;
 

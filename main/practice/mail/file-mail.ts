@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { textOf } from './custom-mail.ts';
 import type { MailAddress, MailAttachment, MailSource, MessageContent, MessageHead } from './source.ts';
@@ -18,7 +18,7 @@ export async function readMailFolder(folder: string): Promise<{ source: MailSour
     .sort();
   const paths = names.map((name) => join(folder, name));
   const heads: MessageHead[] = [];
-  for (const path of paths) heads.push(headFrom(path, await readEmail(path)));
+  for (const name of names) heads.push(headFrom(name, await readEmail(join(folder, name))));
   return { source: fileSource(paths, heads), count: paths.length };
 }
 
@@ -38,7 +38,7 @@ async function readEmail(path: string): Promise<Email> {
   return {
     headers: [],
     headerLines: [],
-    subject: titleOf(html) ?? path.split('/').at(-1) ?? '',
+    subject: titleOf(html) ?? basename(path),
     html,
     attachments: [],
   };
@@ -49,7 +49,7 @@ function titleOf(html: string): string | null {
   return title ? title : null;
 }
 
-function headFrom(path: string, email: Email): MessageHead {
+function headFrom(name: string, email: Email): MessageHead {
   const sentAt = email.date === undefined ? Number.NaN : Date.parse(email.date);
   const text = email.text ?? textOf(email.html ?? '');
   return {
@@ -63,8 +63,8 @@ function headFrom(path: string, email: Email): MessageHead {
     preview: text.replace(/\s+/g, ' ').trim().slice(0, PREVIEW_LENGTH),
     importance: 'normal',
     hasAttachments: attachmentsOf(email).some(({ isInline }) => !isInline),
-    conversation: email.inReplyTo ?? email.messageId ?? path,
-    internetMessageId: email.messageId ?? `<${encodeURIComponent(path)}@files.example>`,
+    conversation: email.inReplyTo ?? email.messageId ?? name,
+    internetMessageId: email.messageId ?? `<${encodeURIComponent(name)}@files.example>`,
     sentAt: Number.isNaN(sentAt) ? null : sentAt,
   };
 }

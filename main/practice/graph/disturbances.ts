@@ -1,5 +1,5 @@
-/** Faults a person or a test has switched on, and the limits Graph really has. */
-export class Faults {
+/** Disturbances a person or a test has switched on, and the limits Graph really has. */
+export class Disturbances {
   readonly switches = { offline: false, throttled: false };
   /** Delta rounds begin with an empty page and repeat items. */
   unsettledDelta = false;
