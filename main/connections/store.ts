@@ -92,15 +92,11 @@ interface SetAside {
 
 function createSetAside(directory: string, clock: Clock): SetAside {
   let notice: Store['notice'] = null;
-  let kept: string | null = null;
   return {
     get notice() {
       return notice;
     },
     keep(text, detail) {
-      // conf reads the file several times while it opens it.
-      if (text === kept) return {};
-      kept = text;
       const time = new Date(clock.now()).toISOString().replace(/[:.]/g, '-');
       const name = `settings.damaged-${time}.json`;
       writeFileSync(join(directory, name), text, { mode: 0o600 });

@@ -22,6 +22,8 @@ class FakeKeyring {
   items = new Map<string, string>();
   mode: 'ok' | 'failing' | 'hanging' = 'ok';
   tearAt: number | null = null;
+  /** Turns of the event loop the next answer takes; each further one takes fewer. */
+  slowness = 0;
 
   readonly open: OpenPersistence = async ({ account }) => ({
     save: async (contents) => {
@@ -41,6 +43,7 @@ class FakeKeyring {
   });
 
   async #answer(): Promise<void> {
+    for (let turns = this.slowness--; turns > 0; turns -= 1) await undefined;
     if (this.mode === 'failing') throw new Error('the keyring is locked');
     if (this.mode === 'hanging') await new Promise(() => undefined);
   }
@@ -81,6 +84,7 @@ describe('the vault on a keyring', () => {
   it('keeps the order of writes to one key that overlap', async () => {
     const keyring = new FakeKeyring();
     const vault = await openVault(keyring);
+    keyring.slowness = 100;
     await Promise.all(Array.from({ length: 20 }, (_, i) => vault.set('a', `${i}`)));
     expect(await (await openVault(keyring)).get('a')).toEqual({ kind: 'found', value: '19' });
   });
