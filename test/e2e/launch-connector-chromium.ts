@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { DialogMessage } from '../chromium-runtime/control.ts';
+import { collectOutput, exitOf } from './support/child-output.ts';
 import {
   APP_FOLDER,
   appArguments,
   type Connector,
   type DialogChoice,
   type LaunchOptions,
-} from './launch-connector.ts';
-import { collectOutput, exitOf } from './support/child-output.ts';
+} from './support/connector.ts';
 import { ControlClient } from './support/control-client.ts';
 import { drawTray } from './support/tray-picture.ts';
 import { until } from './support/until.ts';

@@ -1,4 +1,4 @@
-import type { Connector, LaunchOptions } from './launch-connector.ts';
+import type { Connector, LaunchOptions } from './support/connector.ts';
 
 /** Starts the app on real Electron. */
 export async function launchOnElectron(binary: string, options: LaunchOptions): Promise<Connector> {

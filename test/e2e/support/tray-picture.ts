@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { MenuItemSeen, TraySeen } from '../launch-connector.ts';
+import type { MenuItemSeen, TraySeen } from './connector.ts';
 
 /** Draws a tray icon with its tooltip and menu into an empty page and saves it as a PNG. */
 export async function drawTray(page: Page, tray: TraySeen, path: string): Promise<void> {
   await page.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>
-    <main><div class="bar"><span class="tip">${escape(tray.tooltip)}</span>
+    <main><div class="bar"><span class="tip">${escapeHtml(tray.tooltip)}</span>
     <img alt="" src="${await iconUrl(tray.icon)}"></div><ul>${tray.items.map(itemHtml).join('')}</ul></main>`);
   await page.locator('main').screenshot({ path });
 }
@@ -26,7 +26,7 @@ function itemHtml({ label, type, enabled, checked, submenu }: MenuItemSeen): str
   if (type === 'separator') return '<li class="separator"></li>';
   const mark = checked ? '✓ ' : '';
   const children = submenu ? `<ul>${submenu.map(itemHtml).join('')}</ul>` : '';
-  return `<li class="${enabled ? '' : 'disabled'}">${mark}${escape(label)}${children}</li>`;
+  return `<li class="${enabled ? '' : 'disabled'}">${mark}${escapeHtml(label)}${children}</li>`;
 }
 
 async function iconUrl(icon: string): Promise<string> {
@@ -35,6 +35,6 @@ async function iconUrl(icon: string): Promise<string> {
   return `data:${type};base64,${(await readFile(icon)).toString('base64')}`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
