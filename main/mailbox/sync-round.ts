@@ -133,14 +133,10 @@ function applyDelta({ inbox, position }: Round, { changed, removed, deltaLink }:
   return arrived.length;
 }
 
-/** Ends at once when the round is given up: what arrives later must not touch the model any more. */
+/** What arrives after the round was given up must not touch the model any more. */
 async function unlessAborted<T>(answer: Promise<MailResult<T>>, signal: AbortSignal): Promise<MailResult<T>> {
-  const aborted = new Promise<'aborted'>((resolve) => {
-    if (signal.aborted) resolve('aborted');
-    else signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-  });
-  const result = await Promise.race([aborted, answer]);
-  if (result !== 'aborted' && !signal.aborted) return result;
+  const result = await answer;
+  if (!signal.aborted) return result;
   return failure(
     diagnose({ source: 'net', facts: { message: 'The request was cancelled.', code: 'aborted' } }),
   );

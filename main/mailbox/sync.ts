@@ -79,7 +79,6 @@ class MailboxSync implements Sync {
   #problem: Problem | null = null;
   #failures = 0;
   #lastSync: number | null = null;
-  #lastRound: Promise<void> = Promise.resolve();
   /** Retry-After: nothing is sent before, whoever asks. */
   #hold: { until: number; problem: Problem | null } = { until: 0, problem: null };
   readonly #older: OlderPages;
@@ -179,10 +178,8 @@ class MailboxSync implements Sync {
       return;
     }
     const controller = new AbortController();
-    const { signal } = controller;
-    // The round that was given up ends first, so that two never run at a time.
-    const done = this.#lastRound.then(() => (signal.aborted ? undefined : this.#run(signal, isShown)));
-    this.#lastRound = done;
+    // A moment later, so that the state is entered before anything is asked.
+    const done = Promise.resolve().then(() => this.#run(controller.signal, isShown));
     this.#enter({ kind: 'running', controller, done, isShown });
   }
 
@@ -197,6 +194,7 @@ class MailboxSync implements Sync {
   }
 
   async #run(signal: AbortSignal, isThorough: boolean): Promise<void> {
+    if (signal.aborted) return;
     const { mailbox, inbox, onChange } = this.#options;
     const round: Round = {
       mailbox,

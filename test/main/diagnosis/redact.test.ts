@@ -84,6 +84,7 @@ describe('redact', () => {
     ['Authorization: Basic dXNlcjpwYXNz\r\nAccept: x', 'Authorization: [removed]\r\nAccept: x'],
     ['Authorization: Bearer abc', 'Authorization: [removed]'],
     ['sent Bearer abcdef.1234-5678 to it', 'sent Bearer [removed] to it'],
+    ['token eyJhbGciOiJub25lIn0.e30. seen', 'token [removed] seen'],
     ['Set-Cookie: ESTSAUTH=abc; path=/', 'Set-Cookie: [removed]'],
     ['secret x1K8Q~2nPq7TzLmC4vB9wEaS6dFgH3jRkY used', 'secret [removed] used'],
     ['http://localhost/?code=0.AX1&state=s1', 'http://localhost/?code=[removed]&state=[removed]'],

@@ -129,6 +129,7 @@ describe('later rounds', () => {
       await turn(20_000);
     }
     expect(mailbox.mostRunning).toBe(1);
+    expect(mailbox.calls.filter((call) => call === 'newest')).toHaveLength(1);
   });
 });
 
@@ -168,7 +169,9 @@ describe('failures', () => {
       await turn(pause);
     }
     expect(pauses).toEqual([2_500, 5_000, 10_000, 20_000]);
-    expect(sync.view()).toMatchObject({ status: { kind: 'ok' } });
+    mailbox.failures = [failed('offline-or-dns')];
+    await sync.syncNow();
+    expect(Date.parse(sync.view().nextSync ?? '') - clock.now()).toBe(2_500);
   });
 
   it('obey Retry-After exactly, whoever asks', async () => {
@@ -280,6 +283,24 @@ describe('a changed network', () => {
     await settle();
     expect(mailbox.calls).toEqual(['delta link', 'delta link', 'counts']);
     expect(ids()[0]).toBe('new');
+  });
+
+  it('does not wait for a call that cannot be cancelled, and takes no late answer from it', async () => {
+    const { mailbox, sync, turn, ids } = await setUpSynced();
+    const delta = mailbox.delta;
+    let answer = () => {};
+    mailbox.delta = () =>
+      new Promise((resolve) => {
+        answer = () => resolve({ ok: true, value: { changed: [], removed: ['m11'], deltaLink: '0|' } });
+      });
+    await turn(15_000);
+    mailbox.delta = delta;
+    sync.networkChanged();
+    await settle();
+    expect(sync.view().nextSync).not.toBeNull();
+    answer();
+    await settle();
+    expect(ids()).toContain('m11');
   });
 
   it('ends a back-off', async () => {
