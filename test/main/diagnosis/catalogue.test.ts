@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../main/diagnosis/catalogue.ts';
 import { DIAGNOSIS_FILES } from '../../../main/diagnosis/catalogue-data.ts';
 import type { Diagnosis } from '../../../main/diagnosis/types.ts';
+import { loadClouds } from '../../../main/identity/clouds.ts';
+import { isAllowedLink } from '../../../main/registration/links.ts';
 import { CAUSES } from '../../../preload/contract.ts';
 
 const folder = new URL('../../../resources/diagnoses/', import.meta.url);
@@ -28,6 +30,13 @@ describe('the diagnosis files', () => {
       expect(text).toMatch(/^[A-Z].*\.$/);
       for (const step of steps) expect(step).toMatch(/^[A-Z].*(\.|\$true|\$false)$/);
     }
+  });
+
+  it('name only pages that the app may open', () => {
+    const links = JSON.stringify(diagnoses).match(/https:\/\/[\w./-]*\w/g) ?? [];
+    expect(links.length).toBeGreaterThan(3);
+    const clouds = loadClouds();
+    expect(links.filter((link) => !isAllowedLink(link, clouds))).toEqual([]);
   });
 
   it('offer to ask the administrator only where an administrator is needed', () => {
