@@ -37,12 +37,17 @@ export function AdvisedField({ name, label, hint, value, advice, after, ...rest 
     input.current?.focus();
   }
 
+  function handleBlur(): void {
+    const clean = cleanPaste(value);
+    if (clean !== value) rest.onChange(clean);
+    rest.onBlur?.();
+  }
+
   return (
     <Field
       label={{ children: label, className: styles.label }}
-      hint={hint}
-      validationState={advice ? VALIDATION[advice.level] : 'none'}
-      {...(advice ? { validationMessage: advice.message } : {})}
+      hint={advice?.level === 'info' ? advice.message : hint}
+      {...messageOf(advice)}
     >
       {(fieldProps) => (
         <>
@@ -50,6 +55,7 @@ export function AdvisedField({ name, label, hint, value, advice, after, ...rest 
             <Input
               {...fieldProps}
               input={{ ref: input }}
+              size="large"
               className={styles.input}
               name={name}
               value={value}
@@ -60,7 +66,7 @@ export function AdvisedField({ name, label, hint, value, advice, after, ...rest 
               spellCheck={false}
               onChange={(_, data) => rest.onChange(data.value)}
               onPaste={(event) => handlePaste(event, rest.onChange)}
-              onBlur={() => rest.onBlur?.()}
+              onBlur={handleBlur}
               onKeyDown={(event) => event.key === 'Enter' && rest.onEnter?.()}
             />
             {after}
@@ -72,7 +78,11 @@ export function AdvisedField({ name, label, hint, value, advice, after, ...rest 
   );
 }
 
-const VALIDATION = { error: 'error', warning: 'warning', info: 'none' } as const;
+/** An info takes the hint's place; it is no message of its own. */
+function messageOf(advice: FieldAdvice | null) {
+  if (!advice || advice.level === 'info') return {};
+  return { validationState: advice.level, validationMessage: advice.message };
+}
 
 function FixButton({ advice, onFix }: { advice: FieldAdvice | null; onFix(value: string): void }) {
   const styles = useStyles();

@@ -32,7 +32,7 @@ export function SignInProgress({ signIn }: { signIn: Exclude<SignIn, { phase: 'i
     case 'waiting':
       return <WaitingForPerson signIn={signIn} />;
     case 'finishing':
-      return <Spinner label="Signed in. Opening the mailbox…" size="small" />;
+      return <Finishing />;
     case 'failed':
       return <FailedSignIn signIn={signIn} />;
   }
@@ -66,6 +66,16 @@ function WaitingForPerson({ signIn }: { signIn: Waiting }) {
         </Button>
       </div>
       {signIn.stalled && signIn.flow === 'window' && <StalledBar target={signIn.target} />}
+    </div>
+  );
+}
+
+function Finishing() {
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      <Spinner size="small" aria-hidden />
+      <Text weight="semibold">Signed in. Opening the mailbox…</Text>
     </div>
   );
 }

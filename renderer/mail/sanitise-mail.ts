@@ -15,7 +15,8 @@ const CONFIG = {
   ALLOWED_ATTR: ATTRIBUTES.split(' '),
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|cid:|data:image\/|\/\/|#)/i,
+  // Asked about every attribute: the last two alternatives let through what is no address at all.
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|cid):|data:image\/|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
   SANITIZE_DOM: true,
   WHOLE_DOCUMENT: true,
   RETURN_DOM: true,

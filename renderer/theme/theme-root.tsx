@@ -17,7 +17,6 @@ import { useMediaQuery } from './use-media-query.ts';
 
 /** Class that carries the theme's variables; Fluent repeats it on its portals. */
 const THEME_CLASS = 'connector-theme';
-const ROOT_CLASS = 'connector-root';
 
 /** The look of the app, following the computer's light, dark and high-contrast settings. */
 export function ThemeRoot({ children }: { children: ReactNode }) {
@@ -46,7 +45,7 @@ function Provider({ children }: { children: ReactNode }) {
     theme,
     themeClassName: THEME_CLASS,
     components: { root: 'div' },
-    root: slot.always({ children, dir: 'ltr', className: ROOT_CLASS, ref }, { elementType: 'div' }),
+    root: slot.always({ children, dir: 'ltr', ref }, { elementType: 'div' }),
     serverStyleProps: { cssRule: '', attributes: {} },
   };
   useFluentProviderStyles_unstable(state);

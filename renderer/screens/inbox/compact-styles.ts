@@ -1,19 +1,19 @@
 import { makeStyles } from '@fluentui/react-components';
 
-/** Below this width the rail shows signs instead of words. */
-const COMPACT = '@media (max-width: 1079px)';
+const hidden = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  margin: '-1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;
 
+/** Words that give way to their signs where there is little room; screen readers still get them. */
 export const useCompactStyles = makeStyles({
-  /** Only for screen readers in the narrow rail. */
-  hidden: {
-    [COMPACT]: {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      margin: '-1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    },
-  },
+  /** In the rail of a window that is not wide. */
+  inRail: { '@media (max-width: 1079px)': hidden },
+  /** On the buttons of a narrow window. */
+  onButton: { '@media (max-width: 699px)': hidden },
 });

@@ -7,6 +7,7 @@ import { StatusDot } from '../../components/status-dot.tsx';
 import { STATUS_WORDS } from '../../components/status-words.ts';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useCommand } from '../../store/use-command.ts';
+import { useCompactStyles } from './compact-styles.ts';
 import { ConnectionMenu } from './connection-menu.tsx';
 
 const useStyles = makeStyles({
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
     padding: '16px 24px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  words: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
+  words: { flex: '1 1 240px', display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
   first: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
   mailbox: {
     margin: 0,
@@ -85,6 +86,7 @@ function State({ connection }: { connection: ConnectionView }) {
 
 function Actions({ connection }: { connection: ConnectionView }) {
   const styles = useStyles();
+  const compact = useCompactStyles();
   const sync = useCommand('connection.sync');
   const pause = useCommand('connection.pause');
   const resume = useCommand('connection.resume');
@@ -95,11 +97,12 @@ function Actions({ connection }: { connection: ConnectionView }) {
   return (
     <div className={styles.actions}>
       <Button
+        title="Sync now"
         icon={<ArrowSyncRegular />}
         disabledFocusable={isSyncing || isPaused}
         onClick={() => void sync.run(target)}
       >
-        {isSyncing ? 'Syncing…' : 'Sync now'}
+        <span className={compact.onButton}>{isSyncing ? 'Syncing…' : 'Sync now'}</span>
       </Button>
       {isPaused ? (
         <Button
@@ -107,7 +110,7 @@ function Actions({ connection }: { connection: ConnectionView }) {
           disabledFocusable={resume.isBusy}
           onClick={() => void resume.run(target)}
         >
-          Resume
+          <span className={compact.onButton}>Resume</span>
         </Button>
       ) : (
         <Button
@@ -115,7 +118,7 @@ function Actions({ connection }: { connection: ConnectionView }) {
           disabledFocusable={pause.isBusy}
           onClick={() => void pause.run(target)}
         >
-          Pause
+          <span className={compact.onButton}>Pause</span>
         </Button>
       )}
       <ConnectionMenu connection={connection} />

@@ -61,7 +61,7 @@ export function ConnectionItem({
         <Avatar name={mailbox} color="colorful" idForColor={connection.id} size={32} aria-hidden />
         <StatusDot kind={status.kind} className={styles.dot} />
       </span>
-      <span className={mergeClasses(styles.words, compact.hidden)}>
+      <span className={mergeClasses(styles.words, compact.inRail)}>
         <span className={styles.first}>
           <span className={mergeClasses(styles.name, isSelected && styles.selectedName)}>{mailbox}</span>
           {inbox.unread > 0 && (

@@ -15,7 +15,8 @@ import { StatusBanner } from './status-banner.tsx';
 const SIDE_BY_SIDE = '(min-width: 960px)';
 
 const useStyles = makeStyles({
-  panes: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex' },
+  screen: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  panes: { flexGrow: 1, minHeight: 0, display: 'flex' },
   list: {
     flexShrink: 0,
     width: 'clamp(320px, 34%, 420px)',
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
   reading: {
     flexGrow: 1,
     minWidth: 0,
+    // Over the list and the header: a small window shows one thing at a time.
     '@media (max-width: 959px)': { position: 'absolute', inset: 0, zIndex: 1 },
   },
 });
@@ -37,31 +39,44 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
   const isCovered = !isWide && openId !== null;
   useAnnounceChange(STATUS_WORDS[connection.status.kind]);
   return (
-    <>
-      <ConnectionHeader connection={connection} />
-      <StatusBanner connection={connection} />
+    <div className={styles.screen}>
+      <div inert={isCovered}>
+        <ConnectionHeader connection={connection} />
+        <StatusBanner connection={connection} />
+      </div>
       <div className={styles.panes}>
         <div className={styles.list} inert={isCovered}>
-          <InboxPane connection={connection} openId={openId} onOpen={setOpenId} />
+          <InboxPane
+            connection={connection}
+            openId={openId}
+            onOpen={setOpenId}
+            onRest={isWide ? setOpenId : null}
+          />
         </div>
-        {(isWide || openId !== null) && (
+        {isWide && openId === null && <NothingSelected />}
+        {openId !== null && (
           <div className={styles.reading}>
-            {openId === null ? (
-              <EmptyState
-                icon={<MailReadRegular />}
-                title="No message selected"
-                text="Choose a message on the left to read it here."
-              />
-            ) : (
-              <ReadingPane
-                connectionId={connection.id}
-                messageId={openId}
-                onBack={isWide ? undefined : () => setOpenId(null)}
-              />
-            )}
+            <ReadingPane
+              connectionId={connection.id}
+              messageId={openId}
+              onBack={isWide ? null : () => setOpenId(null)}
+            />
           </div>
         )}
       </div>
-    </>
+    </div>
+  );
+}
+
+function NothingSelected() {
+  const styles = useStyles();
+  return (
+    <div className={styles.reading}>
+      <EmptyState
+        icon={<MailReadRegular />}
+        title="No message selected"
+        text="Choose a message on the left to read it here."
+      />
+    </div>
   );
 }

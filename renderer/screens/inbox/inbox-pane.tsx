@@ -28,6 +28,8 @@ export interface InboxPaneProps {
   connection: ConnectionView;
   openId: string | null;
   onOpen(messageId: string): void;
+  /** The keyboard rests on a message; null where opening one would cover the list. */
+  onRest: ((messageId: string) => void) | null;
 }
 
 /** The inbox of one connection: its messages, or why there are none. */
@@ -38,9 +40,11 @@ export function InboxPane(props: InboxPaneProps) {
     <section aria-label="Inbox" className={styles.pane}>
       <header className={styles.head}>
         <h2 className={styles.title}>Inbox</h2>
-        <Text size={200} className={styles.count}>
-          {inbox.unread} unread of {inbox.total}
-        </Text>
+        {inbox.total > 0 && (
+          <Text size={200} className={styles.count}>
+            {inbox.unread} unread of {inbox.total}
+          </Text>
+        )}
       </header>
       <div className={styles.list}>
         <Messages {...props} />
@@ -49,7 +53,7 @@ export function InboxPane(props: InboxPaneProps) {
   );
 }
 
-function Messages({ connection, openId, onOpen }: InboxPaneProps) {
+function Messages({ connection, ...opening }: InboxPaneProps) {
   const styles = useStyles();
   const { inbox, status } = connection;
   const rows = useMessageRows(connection.id, inbox.revision);
@@ -61,7 +65,7 @@ function Messages({ connection, openId, onOpen }: InboxPaneProps) {
     );
   }
   if (inbox.loaded > 0) {
-    return <MessageList connection={connection} rows={rows} openId={openId} onOpen={onOpen} />;
+    return <MessageList connection={connection} rows={rows} {...opening} />;
   }
   if (inbox.loading === 'first') return <ListSkeleton />;
   const isKnown = status.kind === 'ok' || status.kind === 'syncing';

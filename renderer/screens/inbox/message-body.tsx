@@ -115,9 +115,7 @@ function Tools({ blockedImages, isPlain, onPlain, onShowRemote }: ToolsProps) {
       {blockedImages > 0 && (
         <div className={styles.blocked}>
           <ImageOffRegular fontSize={20} aria-hidden />
-          <span className={styles.words}>
-            Remote images are blocked, so the sender does not see that you read this.
-          </span>
+          <span className={styles.words}>Remote images are blocked.</span>
           <Button size="small" onClick={onShowRemote}>
             Show for this message
           </Button>

@@ -1,24 +1,15 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useRef,
-} from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { useCommand } from '../../store/use-command.ts';
-import { handleListKey } from './list-keys.ts';
-import { MessageRow, ROW_HEIGHT } from './message-row.tsx';
+import { MessageRow } from './message-row.tsx';
 import { PendingRow } from './row-skeleton.tsx';
-import { type ActiveRow, useActiveRow } from './use-active-row.ts';
+import { useActiveRow } from './use-active-row.ts';
+import { useListNavigation } from './use-list-navigation.ts';
 import type { MessageRows } from './use-message-rows.ts';
+import { OVERSCAN, useRowVirtualizer } from './use-row-virtualizer.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
-/** Rows kept ready above and below the visible ones. */
-const OVERSCAN = 8;
 /** Older messages are asked for when this many rows are left below. */
 const AHEAD = 20;
 
@@ -34,61 +25,22 @@ export interface MessageListProps {
   rows: MessageRows;
   openId: string | null;
   onOpen(messageId: string): void;
+  /** The keyboard rests on a message for a moment; set where list and message are side by side. */
+  onRest: ((messageId: string) => void) | null;
 }
 
 /** The inbox as a list of which only the visible rows exist. */
-export function MessageList({ connection, rows, openId, onOpen }: MessageListProps) {
+export function MessageList({ connection, rows, openId, onOpen, onRest }: MessageListProps) {
   const styles = useStyles();
   const { inbox } = connection;
   const scroller = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows, inbox.loaded);
-
-  const virtualizer = useVirtualizer({
-    count: inbox.loaded,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
-    getItemKey: (index) => rows.at(index)?.id ?? index,
-    // The active row stays in the page, or the keyboard would lose its place.
-    rangeExtractor: (range) =>
-      [...new Set([active.index, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
-  });
-  const items = virtualizer.getVirtualItems();
+  const virtualizer = useRowVirtualizer({ scroller, rows, count: inbox.loaded, active: active.index });
+  const navigation = useListNavigation({ scroller, virtualizer, rows, active, onOpen, onRest });
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-
   useRowsInView(rows, startIndex, endIndex + OVERSCAN);
   useOlderMessages(connection, endIndex);
   useScrollAnchor(virtualizer, rows);
-
-  useFocusedRow(scroller, active, rows);
-
-  function moveTo(index: number): void {
-    virtualizer.scrollToIndex(index);
-    active.moveTo(index);
-  }
-
-  function openAt(index: number): void {
-    const message = rows.at(index);
-    if (!message) return;
-    active.moveTo(index);
-    onOpen(message.id);
-  }
-
-  function handleKeyDown(event: KeyboardEvent): void {
-    const pageSize = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-    handleListKey(event, {
-      active: active.index,
-      count: inbox.loaded,
-      pageSize,
-      onMove: moveTo,
-      onOpen: openAt,
-    });
-  }
-
-  function handleClick(event: MouseEvent): void {
-    const row = (event.target as Element).closest<HTMLElement>('[data-index]');
-    if (row) openAt(Number(row.dataset['index']));
-  }
 
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -98,12 +50,15 @@ export function MessageList({ connection, rows, openId, onOpen }: MessageListPro
         tabIndex={-1}
         className={styles.sizer}
         style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={handleKeyDown}
-        onClick={handleClick}
+        {...navigation}
       >
-        {items.map(({ key, index, start }) => {
+        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
           const message = rows.at(index);
-          const place = { index, count: inbox.hasMore ? -1 : inbox.loaded, isActive: index === active.index };
+          const place = {
+            index,
+            count: inbox.hasMore ? -1 : inbox.loaded,
+            isActive: index === active.index,
+          };
           return (
             <div
               key={key}
@@ -140,21 +95,4 @@ function useOlderMessages({ id, inbox }: ConnectionView, lastVisible: number): v
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: more rows may still not fill the screen
   useEffect(() => load(), [isNear, inbox.loaded]);
-}
-
-/** The focus follows the active row, and returns to it when the row was redrawn. */
-function useFocusedRow(
-  scroller: RefObject<HTMLDivElement | null>,
-  { index, isMoved }: ActiveRow,
-  rows: MessageRows,
-): void {
-  const isFetched = rows.at(index) !== undefined;
-  const focus = useEffectEvent(() => {
-    const { activeElement, body } = document;
-    const isOurs = activeElement === body || scroller.current?.contains(activeElement);
-    if (!isMoved || !isOurs) return;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each move and each redraw is the reason
-  useEffect(() => focus(), [index, isFetched]);
 }

@@ -48,7 +48,7 @@ export function Rail({ selected, actions }: { selected: string | null; actions: 
   const { connections } = useAppState();
   return (
     <nav className={styles.rail} aria-label="Mailboxes">
-      <h2 className={mergeClasses(styles.title, compact.hidden)}>Mailboxes</h2>
+      <h2 className={mergeClasses(styles.title, compact.inRail)}>Mailboxes</h2>
       <ul className={styles.list}>
         {connections.map((connection) => (
           <li key={connection.id}>
@@ -103,7 +103,7 @@ function Tool({ icon, label, isBusy = false, onClick }: ToolProps) {
       disabledFocusable={isBusy}
       onClick={onClick}
     >
-      <span className={compact.hidden}>{label}</span>
+      <span className={compact.inRail}>{label}</span>
     </Button>
   );
 }

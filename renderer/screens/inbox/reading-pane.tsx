@@ -23,8 +23,8 @@ const useStyles = makeStyles({
 export interface ReadingPaneProps {
   connectionId: string;
   messageId: string;
-  /** Set where the pane covers the list. */
-  onBack?: (() => void) | undefined;
+  /** Null where the list stays beside the pane. */
+  onBack: (() => void) | null;
 }
 
 /** The open message. */
@@ -39,7 +39,7 @@ export function ReadingPane({ connectionId, messageId, onBack }: ReadingPaneProp
           </Button>
         </div>
       )}
-      <Content connectionId={connectionId} messageId={messageId} takesFocus={onBack !== undefined} />
+      <Content connectionId={connectionId} messageId={messageId} takesFocus={onBack !== null} />
     </article>
   );
 }

@@ -52,7 +52,7 @@ export function AdminConsent({ control }: { control: SetupControl }) {
   return (
     <>
       <LetterCard setup={setup} url={setup.adminConsentUrl} />
-      <GrantCard setup={setup} />
+      <GrantCard control={control} />
     </>
   );
 }
@@ -84,12 +84,18 @@ function letterOf(setup: SetupView, url: string): string {
   ].join('\n\n');
 }
 
-function GrantCard({ setup }: { setup: SetupView }) {
+function GrantCard({ control }: { control: SetupControl }) {
   const card = useCardStyles();
   const grant = useCommand('setup.grantAsAdmin');
-  const repairOf = useRepair(null, () => void grant.run({}));
-  const { adminConsent } = setup;
+  const repairOf = useRepair(null, () => void handleGrant());
+  const { adminConsent } = control.setup;
   const isRunning = adminConsent.status === 'running' || grant.isBusy;
+
+  async function handleGrant(): Promise<void> {
+    await control.save();
+    await grant.run({});
+  }
+
   return (
     <section className={card.card} aria-label="Agree here">
       <div>
@@ -107,7 +113,7 @@ function GrantCard({ setup }: { setup: SetupView }) {
         <ProblemCard problem={adminConsent.problem} repair={repairOf(adminConsent.problem)} />
       )}
       <div className={card.actions}>
-        <Button disabledFocusable={isRunning} onClick={() => void grant.run({})}>
+        <Button disabledFocusable={isRunning} onClick={() => void handleGrant()}>
           I am the administrator: grant now
         </Button>
         {isRunning && <Spinner size="tiny" label="Waiting for Microsoft's page…" />}

@@ -31,6 +31,8 @@ export const useCardStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   fields: { display: 'flex', flexDirection: 'column', gap: '24px' },
+  /** Fluent's own padding would move the box out of line. */
+  check: { marginLeft: '-8px', alignSelf: 'flex-start' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
   secondary: { color: tokens.colorNeutralForeground2 },
 });

@@ -18,7 +18,7 @@ export function DiscoveryCard({ control }: { control: SetupControl }) {
     case 'idle':
       return null;
     case 'searching':
-      return <Spinner labelPosition="after" size="small" label={`Looking up ${current.domain}…`} />;
+      return <Searching domain={current.domain} />;
     case 'found':
       return <FoundCard found={current} />;
     case 'failed':
@@ -32,6 +32,16 @@ export function DiscoveryCard({ control }: { control: SetupControl }) {
         </>
       );
   }
+}
+
+function Searching({ domain }: { domain: string }) {
+  const styles = useCardStyles();
+  return (
+    <div className={styles.actions}>
+      <Spinner size="tiny" aria-hidden />
+      <Text>Looking up {domain}…</Text>
+    </div>
+  );
 }
 
 function discoveryWords(discovery: Discovery): string | null {

@@ -60,6 +60,7 @@ function Addresses({ control }: { control: SetupControl }) {
         onEnter={() => void control.next()}
       />
       <Checkbox
+        className={styles.check}
         label="Someone else signs in (shared mailbox)"
         checked={isSeparate}
         onChange={(_, data) => handleShared(data.checked === true)}

@@ -1,14 +1,15 @@
-import { Field, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { Platform } from '../../../preload/contract.ts';
 import { AdvisedField } from '../../components/advised-field.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
 import { SecretField } from './secret-field.tsx';
 import { shownAdvice } from './shown-advice.ts';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
   label: { fontWeight: tokens.fontWeightSemibold },
-  explanation: { display: 'block', color: tokens.colorNeutralForeground2 },
   uri: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -26,51 +27,38 @@ const useStyles = makeStyles({
   },
 });
 
-const PLATFORMS: readonly { platform: Platform; label: string; explanation: string }[] = [
+const DESKTOP_REDIRECT = 'http://localhost';
+
+const PLATFORMS: readonly ExplainedChoice<Platform>[] = [
   {
-    platform: 'publicClient',
-    label: 'Mobile and desktop (recommended)',
-    explanation: 'No client secret is needed, so none can expire.',
+    value: 'publicClient',
+    title: 'Mobile and desktop (recommended)',
+    text: 'No client secret is needed, so none can expire.',
   },
   {
-    platform: 'web',
-    label: 'Web',
-    explanation: 'For an existing registration with a client secret.',
+    value: 'web',
+    title: 'Web',
+    text: 'For an existing registration with a client secret.',
   },
 ];
 
 /** How the registration hands the sign-in back, and the secret where that needs one. */
 export function PlatformFields({ control }: { control: SetupControl }) {
-  const styles = useStyles();
-  const { platform } = control.draft.values;
+  const { draft } = control;
+  const { platform, redirectUri } = draft.values;
+  const webRedirect = useRef('');
+
+  function handlePlatform(chosen: Platform): void {
+    if (chosen === 'web') draft.change({ platform: chosen, redirectUri: webRedirect.current });
+    else draft.change({ platform: chosen, redirectUri: DESKTOP_REDIRECT });
+    if (platform === 'web') webRedirect.current = redirectUri;
+  }
+
   return (
     <>
-      <Field
-        label={{ children: 'Platform', className: styles.label }}
-        hint="On the registration's Authentication page"
-      >
-        <RadioGroup
-          value={platform}
-          onChange={(_, data) => control.draft.change({ platform: data.value as Platform })}
-        >
-          {PLATFORMS.map((choice) => (
-            <Radio
-              key={choice.platform}
-              value={choice.platform}
-              label={
-                <>
-                  {choice.label}
-                  <Text size={200} className={styles.explanation}>
-                    {choice.explanation}
-                  </Text>
-                </>
-              }
-            />
-          ))}
-        </RadioGroup>
-      </Field>
+      <ExplainedRadios label="Platform" choices={PLATFORMS} value={platform} onChange={handlePlatform} />
       {platform === 'publicClient' ? (
-        <FixedRedirectUri uri={control.draft.values.redirectUri} />
+        <FixedRedirectUri uri={redirectUri} />
       ) : (
         <>
           <WebRedirectUri control={control} />

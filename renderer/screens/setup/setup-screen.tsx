@@ -62,7 +62,10 @@ const useStyles = makeStyles({
     alignItems: 'stretch',
     [NARROW]: { marginTop: 0, flexDirection: 'row' },
   },
-  leaveButton: { justifyContent: 'flex-start' },
+  leaveButton: {
+    justifyContent: 'flex-start',
+    [NARROW]: { minWidth: 0, padding: '4px 8px', fontWeight: tokens.fontWeightRegular },
+  },
   work: { minHeight: 0, display: 'flex', flexDirection: 'column' },
   page: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
   content: {

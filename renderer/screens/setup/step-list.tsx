@@ -23,7 +23,13 @@ const useStyles = makeStyles({
     padding: '0 12px',
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
-    [NARROW]: { minWidth: 0, minHeight: '36px', padding: '0 8px', gap: '8px' },
+    [NARROW]: {
+      minWidth: 0,
+      minHeight: '36px',
+      padding: '0 6px',
+      gap: '6px',
+      fontSize: tokens.fontSizeBase200,
+    },
   },
   static: { display: 'flex', alignItems: 'center', boxSizing: 'border-box' },
   ahead: { color: tokens.colorNeutralForeground3 },
@@ -34,8 +40,16 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
   },
-  label: { [NARROW]: { '@media (max-width: 639px)': { display: 'none' } } },
-  labelCurrent: { '@media (max-width: 639px)': { display: 'inline' } },
+  /** With little room only the present step is named; screen readers still get all names. */
+  labelAside: {
+    '@media (max-width: 639px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
   mark: {
     flexShrink: 0,
     display: 'grid',
@@ -72,7 +86,7 @@ export function StepList({ step, onGoTo }: { step: SetupStep; onGoTo(step: Setup
             {index < current ? (
               <Button appearance="subtle" className={styles.step} onClick={() => onGoTo(id)}>
                 <Mark index={index} current={current} />
-                <span className={styles.label}>{label}</span>
+                <span className={styles.labelAside}>{label}</span>
               </Button>
             ) : (
               <span
@@ -83,9 +97,7 @@ export function StepList({ step, onGoTo }: { step: SetupStep; onGoTo(step: Setup
                 )}
               >
                 <Mark index={index} current={current} />
-                <span className={mergeClasses(styles.label, index === current && styles.labelCurrent)}>
-                  {label}
-                </span>
+                <span className={index === current ? undefined : styles.labelAside}>{label}</span>
               </span>
             )}
           </li>
