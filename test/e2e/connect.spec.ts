@@ -1,0 +1,9 @@
+import { expect, test } from './fixture.ts';
+import { connect, inboxRows } from './steps/wizard.ts';
+
+test('a person connects a mailbox and sees the inbox', async ({ launch, cloud }) => {
+  const app = await launch();
+  const page = await connect(app, cloud);
+  await expect(page.getByText(/unread of 120/)).toBeVisible();
+  expect(await inboxRows(page).count()).toBeGreaterThan(5);
+});

@@ -1,0 +1,91 @@
+import { expect, type Page } from '@playwright/test';
+import type { Connector } from '../support/connector.ts';
+import type { PracticeCloud } from './practice-cloud.ts';
+import { answerConsent, type Person, typeCredentials } from './sign-in-pages.ts';
+
+export interface WizardInput {
+  mailbox: string;
+  clientId: string;
+  /** Who signs in, where that is somebody else. */
+  signer?: string;
+  tenant?: string;
+}
+
+export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
+
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+/** From the welcome screen to the mailbox step. */
+export async function beginSetup(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Connect a mailbox/ }).click();
+  await page.getByLabel('Mailbox address').waitFor();
+}
+
+/** Fills in the mailbox step and waits until the domain was looked up. */
+export async function fillMailbox(page: Page, { mailbox, signer }: WizardInput): Promise<void> {
+  await page.getByLabel('Mailbox address').fill(mailbox);
+  if (signer) {
+    await page.getByLabel('Someone else signs in (shared mailbox)').check();
+    await page.getByLabel('Signs in as').fill(signer);
+  }
+  await page.getByLabel('Mailbox address').press('Tab');
+}
+
+/** Fills in the registration step. */
+export async function fillRegistration(page: Page, { clientId, tenant }: WizardInput): Promise<void> {
+  await page.getByLabel('Application (client) ID').fill(clientId);
+  if (tenant !== undefined) await page.getByLabel('Directory (tenant) ID').fill(tenant);
+}
+
+/** Walks from the welcome screen to the sign-in step. */
+export async function walkToSignIn(page: Page, input: WizardInput): Promise<void> {
+  await beginSetup(page);
+  await fillMailbox(page, input);
+  await next(page);
+  await fillRegistration(page, input);
+  await next(page);
+  await expect(page.getByText('Mail.Read').first()).toBeVisible();
+  await next(page);
+  await next(page);
+  await page.getByRole('button', { name: /^Sign in as/ }).waitFor();
+}
+
+/** Presses "Sign in as …" and answers the auth window. */
+export async function openSignIn(app: Connector, page: Page): Promise<Page> {
+  const window = app.authWindow();
+  await page.getByRole('button', { name: /^Sign in as/ }).click();
+  return window;
+}
+
+/** Consents as the administrator on the consent step, then goes on to the sign-in step. */
+export async function grantAsAdmin(app: Connector, page: Page, admin: Person): Promise<void> {
+  await page.getByRole('radio', { name: /administrator consents first/i }).check();
+  const window = app.authWindow();
+  await page.getByRole('button', { name: /grant now/i }).click();
+  const auth = await window;
+  await typeCredentials(auth, admin);
+  await answerConsent(auth, 'Accept');
+  await expect(page.getByText('The administrator has agreed.')).toBeVisible();
+}
+
+/** The whole way for somebody whose administrator has consented already; ends in the inbox. */
+export async function connect(
+  app: Connector,
+  cloud: PracticeCloud,
+  options: { alias?: string; mailbox?: string } = {},
+): Promise<Page> {
+  const page = await app.window();
+  const person = cloud.person(options.alias ?? 'ada.keller');
+  const mailbox = options.mailbox ?? person.address;
+  await walkToSignIn(page, {
+    mailbox,
+    clientId: cloud.tenant.clientId,
+    ...(mailbox === person.address ? {} : { signer: person.address }),
+  });
+  const auth = await openSignIn(app, page);
+  await typeCredentials(auth, person);
+  await expect(inboxRows(page).first()).toBeVisible();
+  return page;
+}
+
+export const inboxRows = (page: Page) => page.getByRole('option');
