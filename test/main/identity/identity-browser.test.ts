@@ -61,7 +61,7 @@ describe('signing in through the system browser', () => {
   });
 
   it('opens the page where the browser can reach a routed host, with nonce, hint and all scopes', async () => {
-    const { pages, progress, signIn } = goodBrowser();
+    const { entra, pages, progress, signIn } = goodBrowser();
     await signIn({ flow: 'browser', scopes: [...GRAPH_SCOPES, ...OUTLOOK_SCOPES] });
     const page = new URL(pages[0] ?? '');
     expect(page.origin).toBe('http://127.0.0.1:1');
@@ -69,6 +69,7 @@ describe('signing in through the system browser', () => {
     expect(query.nonce).toHaveLength(43);
     expect(query.login_hint).toBe('ada@contoso.example');
     expect(query.scope?.split(' ')).toEqual(expect.arrayContaining([...GRAPH_SCOPES, ...OUTLOOK_SCOPES]));
+    expect(entra.posts[0]?.get('scope')).not.toContain('outlook.fake.example');
     expect(progress).toEqual([{ host: '127.0.0.1:1', stalled: false }, 'finishing']);
   });
 
