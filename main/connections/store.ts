@@ -1,10 +1,12 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore, { type Options } from 'electron-store';
 import { type Clock, systemClock } from '../clock.ts';
 import { defaultSaved, readSaved } from './saved.ts';
 import { settingsDamaged, settingsNotSaved } from './store-problem.ts';
 import type { Saved, Store } from './types.ts';
+
+const LEFTOVER_AGE_MS = 60_000;
 
 /** The file as electron-store sees it: any JSON object. */
 type SettingsFile = Record<string, unknown>;
@@ -45,6 +47,7 @@ export function createStore(options: { directory: string; clock?: Clock; migrati
 
   guarded(() => {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    sweepLeftovers(directory, clock);
     backing = openFile(directory, migrations, setAside);
     const file = backing.store;
     const { saved: sound, damaged } = readSaved(file);
@@ -64,6 +67,16 @@ export function createStore(options: { directory: string; clock?: Clock; migrati
       if (backing) guarded(save);
     },
   };
+}
+
+/** A process that is killed between write and rename leaves its temporary file behind. */
+function sweepLeftovers(directory: string, clock: Clock): void {
+  for (const name of readdirSync(directory).filter((file) => file.startsWith('settings.json.tmp-'))) {
+    const file = join(directory, name);
+    // A younger one may be another process's write under way.
+    const isOld = statSync(file).mtimeMs < clock.now() - LEFTOVER_AGE_MS;
+    if (isOld) rmSync(file, { force: true });
+  }
 }
 
 function openFile(

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -182,6 +183,15 @@ describe('createStore', () => {
     const store = createStore({ directory, migrations });
     createStore({ directory, migrations });
     expect([store.get('selected'), store.notice, runs]).toEqual(['a', null, ['2.0.0']]);
+  });
+
+  it('sweeps away what a killed write left behind, but not a write under way', () => {
+    for (const name of ['old', 'young']) writeFileSync(join(directory, `settings.json.tmp-${name}`), '{');
+    utimesSync(join(directory, 'settings.json.tmp-old'), 1, 1);
+    createStore({ directory });
+    expect(readdirSync(directory).filter((name) => name.includes('.tmp-'))).toEqual([
+      'settings.json.tmp-young',
+    ]);
   });
 
   it('leaves no temporary file behind', () => {
