@@ -74,8 +74,8 @@ function sweepLeftovers(directory: string, clock: Clock): void {
   for (const name of readdirSync(directory).filter((file) => file.startsWith('settings.json.tmp-'))) {
     const file = join(directory, name);
     // A younger one may be another process's write under way.
-    const isOld = statSync(file).mtimeMs < clock.now() - LEFTOVER_AGE_MS;
-    if (isOld) rmSync(file, { force: true });
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? clock.now();
+    if (written < clock.now() - LEFTOVER_AGE_MS) rmSync(file, { force: true });
   }
 }
 
