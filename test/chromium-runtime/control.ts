@@ -77,6 +77,8 @@ function createOrders({ electron, record, trays, targetIdOf }: Runtime, send: Se
         }),
       ),
     resize: (id: number, width: number, height: number) => BrowserWindow.fromId(id)?.setSize(width, height),
+    /** As the cross in the title bar does. */
+    closeWindow: (id: number) => BrowserWindow.fromId(id)?.close(),
     tray: () => (trays.size > 0 ? TrayBase.view(firstTray()) : null),
     clickTray: (labels: string[]) => TrayBase.click(firstTray(), labels),
     notifications: () => record.notifications,

@@ -97,6 +97,14 @@ class ChromiumConnector implements Omit<Connector, 'runtime' | 'exited' | 'outpu
     return (await this.#parts.client.order('windows')).some(({ isVisible }) => isVisible);
   }
 
+  async closeWindow(): Promise<void> {
+    const { client } = this.#parts;
+    const shown = (await client.order('windows')).find(
+      ({ isVisible, url }) => isVisible && url.startsWith(APP_ORIGIN),
+    );
+    if (shown) await client.order('closeWindow', shown.id);
+  }
+
   tray() {
     return this.#parts.client.order('tray');
   }

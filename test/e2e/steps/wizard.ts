@@ -59,9 +59,9 @@ export async function openSignIn(app: Connector, page: Page): Promise<Page> {
 
 /** Consents as the administrator on the consent step, then goes on to the sign-in step. */
 export async function grantAsAdmin(app: Connector, page: Page, admin: Person): Promise<void> {
-  await page.getByRole('radio', { name: /administrator consents first/i }).check();
+  await page.getByRole('radio', { name: /An administrator agrees first/ }).check();
   const window = app.authWindow();
-  await page.getByRole('button', { name: /grant now/i }).click();
+  await page.getByRole('button', { name: /grant now/ }).click();
   const auth = await window;
   await typeCredentials(auth, admin);
   await answerConsent(auth, 'Accept');

@@ -52,6 +52,8 @@ export interface Connector {
   /** Pages of all open windows, hidden ones included. */
   windows(): Promise<Page[]>;
   hasVisibleWindow(): Promise<boolean>;
+  /** Closes the main window as the cross in its title bar does. */
+  closeWindow(): Promise<void>;
   tray(): Promise<TraySeen | null>;
   /** Clicks a menu entry by its labels from the outside in, or the icon itself when there are none. */
   clickTray(...labels: string[]): Promise<void>;
