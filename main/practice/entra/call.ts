@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { decodeSegment } from '../decode-segment.ts';
 import { type Authority, readAuthority } from '../directory/tenants.ts';
 import { type Origins, originsOf } from '../origins.ts';
 import type { PracticeState } from '../state.ts';
@@ -26,7 +27,7 @@ export async function entraCall(state: PracticeState, request: Request): Promise
     state,
     request,
     origins: originsOf(request, state.origins),
-    tenant: decodeURIComponent(url.pathname.split('/')[1] ?? ''),
+    tenant: decodeSegment(url.pathname.split('/')[1] ?? ''),
     params,
     stamp: stampOf(state, params, request),
   };

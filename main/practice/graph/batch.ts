@@ -6,7 +6,7 @@ const requestSchema = z.object({
   id: z.string().min(1),
   method: z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']),
   url: z.string().min(1),
-  headers: z.record(z.string(), z.string()).optional(),
+  headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/)).optional(),
   body: z.unknown().optional(),
   dependsOn: z.array(z.string()).optional(),
 });

@@ -72,14 +72,15 @@ function wwwAuthenticate({ origins, state }: BearerContext): string {
 
 /** Graph says what is wrong with a token; read without trusting a word of it. */
 function describeBadToken(token: string, audience: string, now: number): string {
-  const claims = readClaims(token);
+  const claims = unverifiedClaims(token);
   if (!claims) return 'CompactToken parsing failed with error code: 80049217';
   if (claims.aud !== audience) return 'Access token validation failure. Invalid audience.';
   if ((claims.exp ?? 0) * 1000 <= now) return 'Lifetime validation failed, the token is expired.';
   return 'Access token validation failure. Invalid signature.';
 }
 
-function readClaims(token: string): Partial<JWTPayload> | null {
+/** What a token says; nothing of it is proven. Null when it is no token. */
+export function unverifiedClaims(token: string): Partial<JWTPayload> | null {
   try {
     const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     return typeof payload === 'object' ? (payload as Partial<JWTPayload> | null) : null;

@@ -7,20 +7,28 @@ import { type GraphCall, idFormatOf } from './call.ts';
 import { faultResponse, faults, GraphFault, type GraphStamp } from './fault.ts';
 import { openMailbox } from './mail-access.ts';
 import { matchRoute, pathSegments } from './routes.ts';
+import { refuseExcess, refuseThrottled, type Slot, takeSlot } from './throttling.ts';
 import { getUser, userInfo } from './users.ts';
 
 /** Everything the Graph host answers. */
 export async function handleGraph(state: PracticeState, request: Request): Promise<Response> {
   const stamp = stampOf(state, request);
+  const slot = takeSlot(state, request);
   try {
-    return await answer(state, request, stamp);
+    return await answer(state, request, { stamp, slot });
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;
     return faultResponse(fault, stamp);
+  } finally {
+    slot.leave();
   }
 }
 
-async function answer(state: PracticeState, request: Request, stamp: GraphStamp): Promise<Response> {
+async function answer(
+  state: PracticeState,
+  request: Request,
+  { stamp, slot }: { stamp: GraphStamp; slot: Slot },
+): Promise<Response> {
   const origins = originsOf(request, state.origins);
   const url = new URL(request.url);
   const caller = await authenticate({ state, origins }, request.headers.get('Authorization'));
@@ -31,11 +39,11 @@ async function answer(state: PracticeState, request: Request, stamp: GraphStamp)
   if (segments[0] === '$batch' && request.method === 'POST') {
     return batch(call, (inner) => handleGraph(state, inner));
   }
-  return ownerAnswer(call, segments);
+  return ownerAnswer(call, segments, slot);
 }
 
 /** `/me…` or `/users/{user}…`. */
-async function ownerAnswer(call: GraphCall, segments: string[]): Promise<Response> {
+async function ownerAnswer(call: GraphCall, segments: string[], slot: Slot): Promise<Response> {
   const [first = '', second = ''] = segments;
   const isMe = first.toLowerCase() === 'me';
   if (!isMe && (first.toLowerCase() !== 'users' || second === '')) throw faults.notFound();
@@ -46,34 +54,8 @@ async function ownerAnswer(call: GraphCall, segments: string[]): Promise<Respons
   const route = matchRoute(call.request.method, rest);
   if (!route) throw faults.badRequest(`Resource not found for the segment '${rest.at(-1) ?? ''}'.`);
   const opened = openMailbox(call, owner);
-  const leave = enterMailbox(call, opened.mailbox.address);
-  try {
-    return await route.handler({ ...call, ...opened, path: route.path, ids: idFormatOf(call.request) });
-  } finally {
-    leave();
-  }
-}
-
-function refuseThrottled({ state }: GraphCall): void {
-  const retryAfter = state.disturbances.takeThrottle();
-  if (retryAfter !== null) throw throttled('Too many requests.', retryAfter);
-}
-
-/** Outlook's limits per application and mailbox. */
-function enterMailbox({ state, caller }: GraphCall, address: string): () => void {
-  const key = `${caller.appId} ${address}`;
-  const wait = state.disturbances.countRequest(key, state.now());
-  if (wait !== null) throw throttled('Application is over its RequestRate limit.', wait);
-  const leave = state.disturbances.enter(key);
-  if (!leave) throw throttled('Application is over its MailboxConcurrency limit.', 1);
-  return leave;
-}
-
-function throttled(message: string, retryAfter: number): GraphFault {
-  return new GraphFault(429, 'ApplicationThrottled', {
-    message,
-    headers: { 'Retry-After': String(retryAfter) },
-  });
+  refuseExcess(call, opened.mailbox.address, slot);
+  return route.handler({ ...call, ...opened, path: route.path, ids: idFormatOf(call.request) });
 }
 
 function stampOf(state: PracticeState, request: Request): GraphStamp {

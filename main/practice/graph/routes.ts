@@ -1,3 +1,4 @@
+import { decodeSegment } from '../decode-segment.ts';
 import { getAttachment, listAttachments } from './attachments.ts';
 import type { MailCall } from './call.ts';
 import { messagesDelta } from './delta.ts';
@@ -46,8 +47,8 @@ export function pathSegments(pathname: string): string[] {
     .split('/')
     .filter(Boolean)
     .flatMap((segment) => {
-      const [, name, key] = /^([A-Za-z.]+)\('?(.*?)'?\)$/.exec(decodeURIComponent(segment)) ?? [];
-      if (name === undefined) return [decodeURIComponent(segment)];
+      const [, name, key] = /^([A-Za-z.]+)\('?(.*?)'?\)$/.exec(decodeSegment(segment)) ?? [];
+      if (name === undefined) return [decodeSegment(segment)];
       return key ? [name, key] : [name];
     })
     .map((segment) => segment.replace(/^microsoft\.graph\./i, ''));
