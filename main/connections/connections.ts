@@ -45,7 +45,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const live = new Map<string, LiveConnection>();
   const reading = new Map<string, AbortController>();
 
-  const show = () => state.update({ connections: [...live.values()].map((one) => one.view()) });
+  const show = () =>
+    state.update({ connections: [...live.values()].map((one) => one.view()), vault: vault.view });
   const keepSaved = (connections: Connection[]) => store.set('connections', connections);
   const saved = () => store.get('connections');
   const change = (id: string, patch: Partial<Connection>) =>

@@ -22,7 +22,9 @@ export interface MailboxDeps {
 /** Opens a Connection's Mailbox on Graph; tokens come from its cache and are refreshed without a window. */
 export function openMailbox(deps: MailboxDeps, connection: Connection): Mailbox {
   const cloud = cloudOf(deps, connection);
-  const scopes = scopesFor(permissionsFor(connection), cloud).filter((scope) => scope.includes('://'));
+  // One access token is for one resource.
+  const permissions = permissionsFor(connection).filter(({ resource }) => resource === 'graph');
+  const scopes = scopesFor(permissions, cloud);
   const token = async (request: { claims?: string; forceRefresh?: boolean }) => {
     const secret = await secretOf(deps.vault, connection);
     return deps.identity.token({

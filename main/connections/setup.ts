@@ -9,7 +9,7 @@ import type {
 } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
 import { adminConsentUrl, registrationPortalUrl } from '../registration/links.ts';
-import { permissionsFor, scopesFor } from '../registration/permissions.ts';
+import { consentScopesFor, permissionsFor } from '../registration/permissions.ts';
 import type { Result } from '../result.ts';
 import { success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
@@ -239,7 +239,7 @@ function consentRequest(setup: Setup, clouds: Cloud[]): Parameters<typeof adminC
     tenant: setup.registration.tenant,
     clientId: setup.registration.clientId,
     redirectUri: setup.registration.redirectUri,
-    scopes: scopesFor(permissionsOf(setup), cloud),
+    scopes: consentScopesFor(permissionsOf(setup), cloud),
     state: setup.id,
   };
 }

@@ -42,8 +42,18 @@ export function permissionsFor(
     }));
 }
 
-/** The scopes to ask a cloud for: those of an API carry its origin, those of OpenID Connect stand alone. */
+/**
+ * The scopes of a token request. A bare name means Graph in every cloud, and matches it even where the
+ * server knows itself by another origin (a loopback cloud); Outlook's need their resource in front.
+ */
 export function scopesFor(permissions: readonly PermissionView[], cloud: Cloud): string[] {
+  return permissions.map(({ name, resource }) =>
+    resource === 'outlook' ? `${cloud.outlook}/${name}` : name,
+  );
+}
+
+/** The scopes of an admin-consent link, each API's with its origin as the endpoint documents them. */
+export function consentScopesFor(permissions: readonly PermissionView[], cloud: Cloud): string[] {
   return permissions.map(({ name, resource }) =>
     resource === 'openid' ? name : `${cloud[resource]}/${name}`,
   );

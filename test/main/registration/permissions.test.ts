@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findCloud, loadClouds } from '../../../main/identity/clouds.ts';
 import type { Cloud } from '../../../main/identity/types.ts';
-import { opensOtherMailbox, permissionsFor, scopesFor } from '../../../main/registration/permissions.ts';
+import {
+  consentScopesFor,
+  opensOtherMailbox,
+  permissionsFor,
+  scopesFor,
+} from '../../../main/registration/permissions.ts';
 
 const own = { mailbox: 'alice@contoso.com', signer: 'Alice@Contoso.com', accountType: 'work' as const };
 const shared = { ...own, mailbox: 'support@contoso.com' };
@@ -49,15 +54,16 @@ describe('opensOtherMailbox', () => {
   });
 });
 
+const china = findCloud(loadClouds(), 'china') as Cloud;
+
 describe('scopesFor', () => {
-  it("names Graph scopes with the cloud's own Graph and leaves OpenID Connect's bare", () => {
-    const china = findCloud(loadClouds(), 'china') as Cloud;
+  it('leaves Graph scopes bare, which means the Graph of the cloud that is asked', () => {
     expect(scopesFor(permissionsFor(own), china)).toEqual([
       'openid',
       'profile',
       'offline_access',
-      'https://microsoftgraph.chinacloudapi.cn/User.Read',
-      'https://microsoftgraph.chinacloudapi.cn/Mail.Read',
+      'User.Read',
+      'Mail.Read',
     ]);
   });
 
@@ -65,5 +71,17 @@ describe('scopesFor', () => {
     const cloud = findCloud(loadClouds(), 'global') as Cloud;
     const imap = { name: 'IMAP.AccessAsUser.All', resource: 'outlook' as const, why: '', adminConsent: true };
     expect(scopesFor([imap], cloud)).toEqual(['https://outlook.office.com/IMAP.AccessAsUser.All']);
+  });
+});
+
+describe('consentScopesFor', () => {
+  it("names Graph scopes with the cloud's own Graph and leaves OpenID Connect's bare", () => {
+    expect(consentScopesFor(permissionsFor(own), china)).toEqual([
+      'openid',
+      'profile',
+      'offline_access',
+      'https://microsoftgraph.chinacloudapi.cn/User.Read',
+      'https://microsoftgraph.chinacloudapi.cn/Mail.Read',
+    ]);
   });
 });
