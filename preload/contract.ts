@@ -157,9 +157,201 @@ export const permissionViewSchema = z.object({
 });
 export type PermissionView = z.infer<typeof permissionViewSchema>;
 
+// ---------------------------------------------------------------- systems and plans
+
+/** One thing only the person knows, e.g. the domain their CRM runs on. */
+export const systemInputSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  hint: z.string(),
+  example: z.string(),
+  /** `callback`: an address copied out of the product; `origin`: https address without a path. */
+  kind: z.enum(['host', 'origin', 'callback', 'word', 'text']),
+  required: z.boolean(),
+});
+export type SystemInput = z.infer<typeof systemInputSchema>;
+
+export const systemViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** What the mailbox will be used for there, in one line. */
+  purpose: z.string(),
+  inputs: z.array(systemInputSchema),
+  needsSecret: z.boolean(),
+  /** Traps and limits of this System, each one sentence. */
+  notes: z.array(z.string()),
+});
+export type SystemView = z.infer<typeof systemViewSchema>;
+
+const labelled = z.object({ label: z.string(), value: z.string() });
+
+/** Everything a System's Registration needs, worked out. Also what `connector plan --json` prints. */
+export const planSchema = z.object({
+  system: z.string(),
+  redirectUri: z.string(),
+  platform: platformSchema,
+  audience: audienceSchema,
+  /** Authority URL the System signs people in at. */
+  authority: z.string(),
+  permissions: z.array(
+    z.object({ name: z.string(), resource: z.string(), adminConsent: z.boolean(), why: z.string() }),
+  ),
+  secret: z.object({ needed: z.boolean(), months: z.number().int() }),
+  /** The System's own fields in its own order; values not known yet stand in angle brackets. */
+  fields: z.array(labelled.extend({ where: z.string() })),
+  /** The pages of the Entra admin centre in order, with what to enter on each. */
+  portal: z.array(z.object({ title: z.string(), url: z.string(), values: z.array(labelled) })),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** One screen of the portal, guided by hand. */
+export const guidedStepSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  /** What to do, a sentence each. */
+  instructions: z.array(z.string()),
+  values: z.array(labelled),
+  /** Why, in one sentence, where people usually wonder. */
+  why: z.string().nullable(),
+  /** What the page looks like afterwards. */
+  result: z.string(),
+  /** What the person brings back from this page. */
+  asks: z.array(z.enum(['client-id', 'tenant', 'secret', 'secret-expiry'])),
+});
+export type GuidedStep = z.infer<typeof guidedStepSchema>;
+
+/** One change that "by itself" would make or has made. */
+export const registrationChangeSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type RegistrationChange = z.infer<typeof registrationChangeSchema>;
+
+/** idle → signing-in → reading → review → working → done | failed. */
+export const automaticViewSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('idle') }),
+  z.object({ phase: z.literal('signing-in'), host: z.string(), stalled: z.boolean() }),
+  z.object({ phase: z.literal('reading'), signedInAs: z.string() }),
+  z.object({
+    phase: z.literal('review'),
+    signedInAs: z.string(),
+    /** Client id of an earlier registration that would be repaired; null = a new one. */
+    existing: z.string().nullable(),
+    changes: z.array(registrationChangeSchema),
+  }),
+  z.object({ phase: z.literal('working'), done: z.array(z.string()), now: z.string() }),
+  z.object({ phase: z.literal('done'), done: z.array(z.string()), canUndo: z.boolean() }),
+  z.object({
+    phase: z.literal('failed'),
+    done: z.array(z.string()),
+    canUndo: z.boolean(),
+    problem: problemSchema,
+  }),
+]);
+export type AutomaticView = z.infer<typeof automaticViewSchema>;
+
+/** What the app tells before it signs in to register by itself. */
+export const bootstrapViewSchema = z.object({
+  clientId: z.string(),
+  clientName: z.string(),
+  scopes: z.array(z.object({ name: z.string(), why: z.string() })),
+});
+export type BootstrapView = z.infer<typeof bootstrapViewSchema>;
+
+/** What a rehearsal proves. */
+export const PROOF_ITEMS = [
+  'client-id',
+  'tenant',
+  'secret',
+  'redirect-uri',
+  'platform',
+  'permissions',
+  'consent',
+  'signer',
+] as const;
+export const proofSchema = z.object({
+  item: z.enum(PROOF_ITEMS),
+  verdict: z.enum(['proven', 'failed', 'not-tested']),
+  evidence: z.string(),
+});
+export type Proof = z.infer<typeof proofSchema>;
+
+/** Two redirect URIs that should be equal, cut where they differ. */
+export const redirectDiffSchema = z.object({
+  sent: z.array(z.object({ text: z.string(), differs: z.boolean() })),
+  registered: z.array(z.object({ text: z.string(), differs: z.boolean() })),
+  /** What the difference is, in words. */
+  reason: z.string(),
+});
+export type RedirectDiff = z.infer<typeof redirectDiffSchema>;
+
+/** One field of the hand-over sheet. A secret's value never comes: it is copied by `handover.copySecret`. */
+export const handoverFieldSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  value: z.string(),
+  isSecret: z.boolean(),
+  where: z.string(),
+});
+export const handoverFormatSchema = z.enum(['json', 'env', 'ini', 'html']);
+export type HandoverFormat = z.infer<typeof handoverFormatSchema>;
+export const handoverSchema = z.object({
+  systemName: z.string(),
+  fields: z.array(handoverFieldSchema),
+  /** What to click in the System afterwards, in order. */
+  afterwards: z.array(z.string()),
+  notes: z.array(z.string()),
+  formats: z.array(handoverFormatSchema),
+  /** The secret can be copied only while the vault holds it. */
+  canCopySecret: z.boolean(),
+});
+export type Handover = z.infer<typeof handoverSchema>;
+
+export const secretViewSchema = z.object({
+  /** ISO 8601; null where nobody said. */
+  expiresAt: z.string().nullable(),
+  daysLeft: z.number().int().nullable(),
+  /** An older secret still works beside the new one and should be removed. */
+  hasOlder: z.boolean(),
+});
+export type SecretView = z.infer<typeof secretViewSchema>;
+
+export const driftSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  /** The app can repair it with the rights it was given. */
+  canFix: z.boolean(),
+  portalUrl: z.string(),
+});
+export type Drift = z.infer<typeof driftSchema>;
+
+/** What an import found in a foreign configuration. */
+export const importedSchema = z.object({
+  clientId: z.string(),
+  tenant: z.string(),
+  redirectUri: z.string(),
+  mailbox: z.string(),
+  hasSecret: z.boolean(),
+  system: z.string(),
+  /** What will break, a sentence each. */
+  warnings: z.array(z.string()),
+});
+export type Imported = z.infer<typeof importedSchema>;
+
 // ---------------------------------------------------------------- setup wizard
 
-export const setupStepSchema = z.enum(['mailbox', 'registration', 'permissions', 'consent', 'sign-in']);
+export const setupStepSchema = z.enum([
+  'system',
+  'mailbox',
+  'registration',
+  'permissions',
+  'consent',
+  'sign-in',
+]);
 export type SetupStep = z.infer<typeof setupStepSchema>;
 
 /** What the domain's OpenID configuration tells before anything is typed. */
@@ -183,6 +375,16 @@ export const setupSchema = z.object({
   id: z.string(),
   practice: z.boolean(),
   step: setupStepSchema,
+  /** Id of the System that will use the mailbox. */
+  system: z.string().default('this-computer'),
+  /** What the System's inputs were filled with. */
+  inputs: z.record(z.string(), line).default({}),
+  /** How the Registration comes to be. */
+  way: z.enum(['have-one', 'by-hand', 'by-itself', 'by-admin']).default('have-one'),
+  /** Guided steps that were ticked off. */
+  guidedDone: z.array(z.string()).default([]),
+  /** ISO 8601; as the portal or Graph said. */
+  secretExpiresAt: z.string().nullable().default(null),
   /** The mailbox to open. */
   mailbox: line,
   /** Who signs in; equal to `mailbox` unless it is a shared one. */
@@ -210,6 +412,17 @@ export const setupViewSchema = setupSchema.extend({
     z.object({ status: z.literal('failed'), problem: problemSchema }),
   ]),
   portalUrl: z.string().nullable(),
+  /** Null while an input is missing or malformed; `inputAdvice` tells which. */
+  plan: planSchema.nullable(),
+  inputAdvice: z.record(z.string(), z.string()),
+  guided: z.array(guidedStepSchema),
+  bootstrap: bootstrapViewSchema,
+  automatic: automaticViewSchema,
+  /** Text and link for an administrator elsewhere; null until there is a plan. */
+  letter: z.string().nullable(),
+  /** Result of the last rehearsal that failed. */
+  proof: z.array(proofSchema),
+  redirectDiff: redirectDiffSchema.nullable(),
 });
 export type SetupView = z.infer<typeof setupViewSchema>;
 
@@ -273,7 +486,14 @@ export const connectionViewSchema = z.object({
   status: connectionStatusSchema,
   lastSync: z.string().nullable(),
   nextSync: z.string().nullable(),
-  inbox: inboxViewSchema,
+  /** Null where the System's permissions do not open the mailbox through Graph. */
+  inbox: inboxViewSchema.nullable(),
+  systemName: z.string(),
+  proof: z.array(proofSchema),
+  handover: handoverSchema.nullable(),
+  secret: secretViewSchema.nullable(),
+  /** Null until the registration was read back. */
+  drift: z.array(driftSchema).nullable(),
 });
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 
@@ -352,6 +572,7 @@ export const appStateSchema = z.object({
   /** Set when settings were damaged and set aside at start. */
   notice: problemSchema.nullable(),
   clouds: z.array(z.object({ id: z.string(), name: z.string() })),
+  systems: z.array(systemViewSchema),
   setup: setupViewSchema.nullable(),
   signIn: signInSchema,
   connections: z.array(connectionViewSchema),
@@ -376,6 +597,11 @@ export const commands = {
   'setup.update': {
     input: z
       .object({
+        system: line,
+        inputs: z.record(z.string().max(100), line),
+        way: z.enum(['have-one', 'by-hand', 'by-itself', 'by-admin']),
+        guidedDone: z.array(z.string().max(100)).max(100),
+        secretExpiresAt: z.string().max(40).nullable(),
         mailbox: line,
         signer: line,
         cloud: line,
@@ -394,6 +620,29 @@ export const commands = {
   /** Opens the admin-consent page in the auth window; ends with `setup.adminConsent` in the state. */
   'setup.grantAsAdmin': { input: none, output: ok },
   'setup.discard': { input: none, output: ok },
+  /** Signs the administrator in and reads what is there; ends in `automatic.phase` = `review`. */
+  'automatic.start': { input: none, output: ok },
+  /** Makes the reviewed changes. */
+  'automatic.apply': { input: none, output: ok },
+  'automatic.undo': { input: none, output: ok },
+  'automatic.cancel': { input: none, output: ok },
+  /** Script for an administrator, with the values filled in. */
+  'admin.script': {
+    input: z.object({ kind: z.enum(['az', 'powershell']) }).strict(),
+    output: z.object({ text: z.string() }),
+  },
+  /** Saves the request file for an administrator's copy of the app (main asks where). */
+  'admin.saveRequest': { input: none, output: z.object({ saved: z.boolean() }) },
+  /** Opens a request file somebody sent: becomes a setup of its own. */
+  'admin.openRequest': { input: none, output: z.object({ opened: z.boolean() }) },
+  /** As the administrator: saves the answer, with the secret encrypted for whoever asked. */
+  'admin.saveResponse': { input: none, output: z.object({ saved: z.boolean() }) },
+  'admin.openResponse': { input: none, output: z.object({ opened: z.boolean() }) },
+  /** Reads a pasted configuration, .env, INI, JSON or endpoint URLs into the setup. */
+  'setup.import': {
+    input: z.object({ text: z.string().max(200_000) }).strict(),
+    output: importedSchema,
+  },
   /** `target`: a connection's id, or null to finish the setup. Answers at once; progress is in `state.signIn`. */
   'signIn.start': {
     input: z.object({ target: z.string().max(100).nullable(), flow: signInFlowSchema }).strict(),
@@ -412,6 +661,23 @@ export const commands = {
   /** Forgets the connection's tokens and the sign-in window's cookies; keeps the connection. */
   'connection.signOut': { input: connection, output: ok },
   'connection.remove': { input: connection, output: ok },
+  /** Copies the secret to the clipboard, which is cleared after 60 s. */
+  'handover.copySecret': { input: connection, output: ok },
+  /** Saves the sheet (main asks where); the secret only where it was asked for. */
+  'handover.export': {
+    input: connection.extend({ format: handoverFormatSchema, withSecret: z.boolean() }),
+    output: z.object({ saved: z.boolean() }),
+  },
+  /** Saves the expiry of every secret as an .ics file (main asks where). */
+  'secret.exportCalendar': { input: none, output: z.object({ saved: z.boolean() }) },
+  /** Takes a new secret for a connection; the rehearsal decides whether it counts. */
+  'secret.replace': {
+    input: connection.extend({ secret: z.string().max(512), expiresAt: z.string().max(40).nullable() }),
+    output: ok,
+  },
+  /** Reads the registration back with an administrator's sign-in and compares it with the plan. */
+  'drift.check': { input: connection, output: ok },
+  'drift.fix': { input: connection.extend({ driftId: z.string().max(100) }), output: ok },
   /** Rows `offset … offset + limit − 1` of what is loaded, newest first. */
   'inbox.list': {
     input: z
