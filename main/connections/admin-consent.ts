@@ -1,5 +1,6 @@
 import type { Problem } from '../../preload/contract.ts';
 import type { Evidence } from '../diagnosis/types.ts';
+import { pageEvidence } from '../identity/evidence.ts';
 import type { AuthUi } from '../identity/types.ts';
 import { adminConsentUrl } from '../registration/links.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -21,6 +22,8 @@ export async function runAdminConsent(
     signal,
     onProgress: () => {},
   });
+  if (outcome.kind === 'closed' && outcome.pageError)
+    return failure(diagnose(pageEvidence(outcome.pageError)));
   if (outcome.kind !== 'redirect') {
     return failure(
       diagnose(

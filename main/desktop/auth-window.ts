@@ -5,6 +5,7 @@ import type { Net } from '../net/types.ts';
 import { denyPermissions } from './content-guards.ts';
 import type { Electron } from './electron.ts';
 import type { ExternalLinks } from './open-external.ts';
+import { watchPageError } from './page-error.ts';
 import { isRedirectTo } from './redirect.ts';
 import { createRoutedSession, type RoutedSession } from './routed-session.ts';
 
@@ -93,7 +94,8 @@ function showAuthWindow(
     };
     const handleAbort = () => settle({ kind: 'aborted' });
     request.signal.addEventListener('abort', handleAbort);
-    window.on('closed', () => settle({ kind: 'closed' }));
+    const pageError = watchPageError(contents);
+    window.on('closed', () => settle({ kind: 'closed', pageError: pageError() }));
     const redirected = (url: string) => settle({ kind: 'redirect', url });
     guardNavigation(contents, request.redirectUri, redirected);
     guardRequests(session, request.redirectUri, redirected);

@@ -115,17 +115,23 @@ function performTrayAction(action: TrayAction, { services, window, app, updateSe
   switch (action.kind) {
     case 'open':
       if (action.connectionId) services.connections.select(action.connectionId);
-      return window.show();
+      window.show();
+      break;
     case 'sync':
-      return services.connections.sync(action.connectionId);
+      services.connections.sync(action.connectionId);
+      break;
     case 'sync-all':
-      return services.connections.wake();
+      services.connections.wake();
+      break;
     case 'pause':
-      return updateSettings({ paused: action.paused });
+      updateSettings({ paused: action.paused });
+      break;
     case 'start-at-login':
-      return updateSettings({ startAtLogin: action.enabled });
+      updateSettings({ startAtLogin: action.enabled });
+      break;
     case 'quit':
-      return app.quit();
+      app.quit();
+      break;
   }
 }
 

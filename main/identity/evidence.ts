@@ -47,6 +47,17 @@ export function oauthEvidence(answer: {
   };
 }
 
+/** What an error page of the sign-in said before the window was closed: one line of it, and its ids. */
+export function pageEvidence(text: string): Evidence {
+  const at = text.search(/\bAADSTS\d{5,7}\b/);
+  const line = text.slice(at).split(/[\r\n]/, 1)[0] ?? '';
+  const number = /^AADSTS(\d+)/.exec(line)?.[1];
+  return {
+    source: 'entra',
+    facts: { message: redact(line), ...(number && { code: `AADSTS${number}` }), ...idsIn(text) },
+  };
+}
+
 /** The sign-in was given up by the person, by time, or because no window could be shown. */
 export function cancelledEvidence(message: string): Evidence {
   return { source: 'app', cause: 'popup-closed-or-blocked', facts: { message } };
@@ -84,9 +95,9 @@ function descriptionOf(text: string): string {
 
 /** The ids an administrator looks the attempt up by, as Entra writes them behind its descriptions. */
 function idsIn(text: string): { traceId?: string; correlationId?: string; at?: string } {
-  const traceId = /\bTrace ID: ([0-9a-f-]{36})/i.exec(text)?.[1];
-  const correlationId = /\bCorrelation ID: ([0-9a-f-]{36})/i.exec(text)?.[1];
-  const at = /\bTimestamp: (\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ)/.exec(text)?.[1];
+  const traceId = /\b(?:Trace|Request) ID:?\s+([0-9a-f-]{36})/i.exec(text)?.[1];
+  const correlationId = /\bCorrelation ID:?\s+([0-9a-f-]{36})/i.exec(text)?.[1];
+  const at = /\bTimestamp:?\s+(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\dZ)/i.exec(text)?.[1];
   return {
     ...(traceId && { traceId }),
     ...(correlationId && { correlationId }),

@@ -81,14 +81,17 @@ export interface AuthUi {
   /**
    * Opens the auth window on `url` and resolves with the first URL whose parsed origin and path equal
    * those of `redirectUri`, caught before that request leaves. Resolves `closed` when the person
-   * closes the window and `aborted` when the signal fires.
+   * closes the window (`pageError`: the text of the error page that was on screen, if any) and
+   * `aborted` when the signal fires.
    */
   openAuthWindow(request: {
     url: string;
     redirectUri: string;
     signal: AbortSignal;
     onProgress(progress: { host: string; stalled: boolean }): void;
-  }): Promise<{ kind: 'redirect'; url: string } | { kind: 'closed' } | { kind: 'aborted' }>;
+  }): Promise<
+    { kind: 'redirect'; url: string } | { kind: 'closed'; pageError?: string | null } | { kind: 'aborted' }
+  >;
   /** Opens the system browser on a sign-in page. */
   openBrowser(url: string): Promise<void>;
   /** Deletes cookies and storage of the auth window's partition. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CryptoProvider } from '@azure/msal-node';
-import { cancelledEvidence } from './evidence.ts';
+import { cancelledEvidence, pageEvidence } from './evidence.ts';
 import { type FlowContext, type FlowOutcome, promptFor } from './flow.ts';
 import { readRedirect } from './redirect-answer.ts';
 import { scopesOfFirstResource } from './scopes.ts';
@@ -27,6 +27,8 @@ export async function signInWithWindow(context: FlowContext): Promise<FlowOutcom
   const ended = await ui
     .openAuthWindow({ url, redirectUri, signal: limit.signal, onProgress: request.onProgress })
     .finally(limit.end);
+  if (ended.kind === 'closed' && ended.pageError)
+    return { ok: false, evidence: pageEvidence(ended.pageError) };
   if (ended.kind !== 'redirect')
     return { ok: false, evidence: cancelledEvidence(reason(ended.kind, limit.isOver)) };
   const answer = readRedirect(ended.url, binding.state);

@@ -26,7 +26,7 @@ export function Notices() {
   const weak = vault.kind === 'memory' ? (vault.problem ?? null) : null;
   if (!notice && !weak) return null;
   return (
-    <div className={styles.notices}>
+    <section aria-label="Notices" className={styles.notices}>
       {weak && <Bar intent="warning" problem={weak} onDetails={() => setOpened(weak)} />}
       {notice && (
         <Bar
@@ -37,7 +37,7 @@ export function Notices() {
         />
       )}
       <ProblemDialog problem={opened} onClose={() => setOpened(null)} />
-    </div>
+    </section>
   );
 }
 

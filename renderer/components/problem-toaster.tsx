@@ -35,7 +35,7 @@ export function ProblemToaster({ children }: { children: ReactNode }) {
   return (
     <ShowProblemContext value={show}>
       {children}
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <Toaster toasterId={toasterId} position="bottom-end" role="region" aria-label="Problems" />
       <ProblemDialog problem={opened} onClose={() => setOpened(null)} />
     </ShowProblemContext>
   );

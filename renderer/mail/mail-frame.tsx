@@ -31,6 +31,7 @@ export function MailFrame({ message, showRemote, onShown, onOpen, onPoint }: Mai
     const mail = sanitiseMail(message.body, mailWindow, { showRemote, inlineImages: message.inlineImages });
     watchLinks(target, { onOpen, onPoint });
     fillPage(target, mail);
+    if (frame.current) frame.current.dataset['shown'] = message.id;
     onShown({ blockedImages: mail.blockedImages, text: mail.text });
   });
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { CdpConnection, type CdpSession } from './cdp.ts';
 import { findChromium } from './chromium-path.ts';
 import { createProfile, removeProfile } from './profile.ts';
@@ -30,6 +31,9 @@ const FLAGS = [
 
 /** More flags where nobody looks: no GPU, no sound, no window on a screen. */
 const HEADLESS = ['--headless=new', '--disable-gpu', '--mute-audio'];
+
+const PORT_TIMEOUT_MS = 15_000;
+const PORT_POLL_MS = 10;
 
 export interface ChromiumOptions {
   isHeadless: boolean;
@@ -102,7 +106,14 @@ function chromiumFlags(options: ChromiumOptions): string[] {
   return flags;
 }
 
+/** On a busy computer Chromium answers on its pipe before it has written this file. */
 async function readPort(profile: string): Promise<number> {
-  const text = await readFile(join(profile, 'DevToolsActivePort'), 'utf8');
-  return Number(text.split('\n')[0]);
+  const deadline = performance.now() + PORT_TIMEOUT_MS;
+  while (performance.now() < deadline) {
+    const text = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '');
+    const port = Number(text.split('\n')[0]);
+    if (port > 0) return port;
+    await setTimeout(PORT_POLL_MS);
+  }
+  throw new Error('Chromium did not say which port it listens on');
 }

@@ -41,6 +41,9 @@ export interface SharedMailbox {
   delegates: string[];
 }
 
+/** One for all: the practice tenant shows it on its pages. */
+export const PRACTICE_PASSWORD = 'practice-1';
+
 type Draft = Pick<Person, 'name' | 'note'> & Partial<Person> & { tenant?: Tenant };
 
 /** The people of the practice tenant and of the two tenants around it. */
@@ -111,7 +114,7 @@ function person(alias: string, draft: Draft): Person {
   const address = `${alias}@${tenant.domain}`;
   return {
     address,
-    password: 'practice-1',
+    password: PRACTICE_PASSWORD,
     home: {
       tenantId: tenant.id,
       objectId: tenant.isConsumers ? consumerObjectId(address) : stableGuid(address),

@@ -17,6 +17,7 @@ export const FOREIGN_REDIRECTS = [
   'http://localhost/callback',
   'http://localhost/oauth/callback',
   'http://localhost/redirect',
+  'http://localhost/getAToken',
 ];
 
 /** Microsoft's page for desktop clients that watch the address bar. */
@@ -53,7 +54,7 @@ export function practiceRegistrations(context: { login: string; resources: Resou
     foreign: make('foreign', {
       displayName: 'Client of another maker',
       signInAudience: 'AzureADandPersonalMicrosoftAccount',
-      publicClient: { redirectUris: FOREIGN_REDIRECTS },
+      publicClient: { redirectUris: [...FOREIGN_REDIRECTS, ...native.redirectUris] },
       web: { redirectUris: FOREIGN_REDIRECTS },
       isFallbackPublicClient: true,
       passwordCredentials: [credential('foreign', FOREIGN_SECRET, context.now + YEAR)],

@@ -45,11 +45,11 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 /** Reads the tenant segment: the authority, or why there is none (Entra's code 900023 or 90002). */
 export function readAuthority(segment: string): Authority | 'malformed' | 'unknown' {
   const name = segment.toLowerCase();
-  if (name === CONSUMERS.id) return { kind: 'consumers', tenant: null };
   if (name === 'common' || name === 'organizations' || name === 'consumers')
     return { kind: name, tenant: null };
   if (!GUID.test(name) && !DOMAIN.test(name)) return 'malformed';
   const tenant = TENANTS.find(({ id, domain }) => id === name || domain === name);
+  if (tenant?.isConsumers) return { kind: 'consumers', tenant: null };
   return tenant ? { kind: 'tenant', tenant } : 'unknown';
 }
 

@@ -47,6 +47,7 @@ export class Flows {
   #flows = new Map<string, Flow>();
 
   begin(draft: Omit<Flow, 'id'>): Flow {
+    for (const old of this.#flows.values()) if (isOver(old, draft.startedAt)) this.end(old);
     const flow = { ...draft, id: randomToken(24) };
     this.#flows.set(flow.id, flow);
     return flow;
@@ -54,10 +55,14 @@ export class Flows {
 
   find(id: string | null, now: number): Flow | undefined {
     const flow = id === null ? undefined : this.#flows.get(id);
-    return flow && now - flow.startedAt <= FLOW_LIFE_MS ? flow : undefined;
+    return flow && !isOver(flow, now) ? flow : undefined;
   }
 
   end(flow: Flow): void {
     this.#flows.delete(flow.id);
   }
+}
+
+function isOver(flow: Flow, now: number): boolean {
+  return now - flow.startedAt > FLOW_LIFE_MS;
 }

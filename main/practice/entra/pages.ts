@@ -1,4 +1,4 @@
-import type { Person } from '../directory/people.ts';
+import { type Person, PRACTICE_PASSWORD } from '../directory/people.ts';
 import { tenantById } from '../directory/tenants.ts';
 import type { MissingConsent } from './consent.ts';
 import type { Flow } from './flows.ts';
@@ -30,10 +30,11 @@ export function usernamePage(flow: Flow, notice: string | null): Page {
 
 export function passwordPage(flow: Flow, person: Person, notice: string | null): Page {
   const fields = html`<p>${person.address}</p>${alert(notice)}
-<input type="hidden" name="login" value="${person.address}">
+<input name="login" value="${person.address}" autocomplete="username" readonly hidden>
 <label for="passwd">Password</label>
 <input id="passwd" name="passwd" type="password" autocomplete="current-password" required autofocus>
-<button class="main" type="submit">Sign in</button>`;
+<button class="main" type="submit">Sign in</button>
+<p class="soft">Everybody's password here is ${PRACTICE_PASSWORD}.</p>`;
   return { title: 'Enter password', body: html`${form(flow, 'password', fields)}${otherAccount(flow)}` };
 }
 

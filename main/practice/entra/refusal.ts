@@ -39,7 +39,7 @@ export function entraTime(at: Date): string {
 
 /** The token endpoint's error answer. */
 export function refusalResponse(refusal: Refusal, stamp: Stamp): Response {
-  const { error, suberror } = refusal.form;
+  const { error, suberror, claims } = refusal.form;
   const body = {
     error,
     error_description: describeRefusal(refusal, stamp),
@@ -49,6 +49,7 @@ export function refusalResponse(refusal: Refusal, stamp: Stamp): Response {
     correlation_id: stamp.correlationId,
     error_uri: `https://login.microsoftonline.com/error?code=${refusal.code}`,
     ...(suberror ? { suberror } : {}),
+    ...(claims ? { claims } : {}),
   };
   const headers = { 'x-ms-clitelem': `1,${refusal.code},0,,` };
   return entraJson(body, { stamp, headers, status: error === 'invalid_client' ? 401 : 400 });
@@ -72,7 +73,6 @@ export function entraHeaders(stamp: Stamp): Record<string, string> {
     Pragma: 'no-cache',
     Expires: '-1',
     'X-Content-Type-Options': 'nosniff',
-    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
     'x-ms-request-id': stamp.traceId,
     'x-ms-ests-server': '2.1.0 - Practice',
     'x-ms-srs': '1.P',

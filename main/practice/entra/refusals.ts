@@ -2,6 +2,8 @@
 export interface RefusalForm {
   error: string;
   suberror?: string;
+  /** Claims challenge, JSON: what the next sign-in has to satisfy. */
+  claims?: string;
   /** Shown on the sign-in page instead of being sent to the application. */
   page?: true;
   /** `{name}` is filled in. The wording is ours; codes and errors are Entra's. */
@@ -73,14 +75,15 @@ export const REFUSALS = {
   50057: page(invalidGrant('The account is disabled.')),
   50126: page(invalidGrant('The name or the password is wrong.')),
   50058: { error: 'login_required', text: 'Silent sign-in was asked for, but nobody is signed in.' },
-  50079: {
+  50079: page({
     error: 'interaction_required',
     suberror: 'basic_action',
     text: 'The administrator requires multifactor authentication, which must be set up first.',
-  },
+  }),
   50076: {
     error: 'interaction_required',
     suberror: 'basic_action',
+    claims: '{"access_token":{"capolids":{"essential":true,"values":["practice-mfa"]}}}',
     text: 'A change of policy or place requires multifactor authentication.',
   },
   50089: page(invalidGrant('The sign-in page was left open too long. Start again in the application.')),

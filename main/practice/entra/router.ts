@@ -44,11 +44,19 @@ export async function handleEntra(state: PracticeState, request: Request): Promi
   const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
   if (!route?.methods.includes(request.method)) return notFound(call);
   try {
-    return await route.handle(call);
+    return crossOrigin(request, await route.handle(call));
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    return route.answers === 'json' ? refusalResponse(refusal, call.stamp) : showRefusal(call, refusal);
+    if (route.answers === 'page') return showRefusal(call, refusal);
+    return crossOrigin(request, refusalResponse(refusal, call.stamp));
   }
+}
+
+/** Pages of single-page applications may read the JSON answers; the sign-in pages are nobody's to read. */
+function crossOrigin(request: Request, response: Response): Response {
+  const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
+  if (isJson && request.headers.has('Origin')) response.headers.set('Access-Control-Allow-Origin', '*');
+  return response;
 }
 
 function showRefusal(call: EntraCall, refusal: Refusal): Response {

@@ -38,6 +38,7 @@ const useStyles = makeStyles({
   },
   state: { display: 'flex', alignItems: 'center', gap: '6px' },
   actions: { display: 'flex', alignItems: 'center', gap: '8px' },
+  action: { '@media (max-width: 699px)': { minWidth: 0, padding: '5px' } },
 });
 
 /** Which mailbox this is, how it is doing, and what can be done with it. */
@@ -97,6 +98,7 @@ function Actions({ connection }: { connection: ConnectionView }) {
   return (
     <div className={styles.actions}>
       <Button
+        className={styles.action}
         title="Sync now"
         icon={<ArrowSyncRegular />}
         disabledFocusable={isSyncing || isPaused}
@@ -106,6 +108,8 @@ function Actions({ connection }: { connection: ConnectionView }) {
       </Button>
       {isPaused ? (
         <Button
+          className={styles.action}
+          title="Resume"
           icon={<PlayRegular />}
           disabledFocusable={resume.isBusy}
           onClick={() => void resume.run(target)}
@@ -114,6 +118,8 @@ function Actions({ connection }: { connection: ConnectionView }) {
         </Button>
       ) : (
         <Button
+          className={styles.action}
+          title="Pause"
           icon={<PauseRegular />}
           disabledFocusable={pause.isBusy}
           onClick={() => void pause.run(target)}

@@ -25,7 +25,7 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Menu>
+      <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button
             appearance="subtle"

@@ -68,7 +68,7 @@ function Content({ connectionId, messageId, takesFocus }: ContentProps) {
             <ProblemCard
               problem={state.problem}
               repair={repairOf(state.problem)}
-              actions={<Button onClick={retry}>Load it again</Button>}
+              actions={state.problem.repair !== 'retry' && <Button onClick={retry}>Load it again</Button>}
             />
           </div>
         </div>

@@ -120,14 +120,14 @@ const STEP_SCREENS: Record<SetupStep, (props: { control: SetupControl }) => Reac
 function Side({ control, onClose }: { control: SetupControl; onClose(): void }) {
   const styles = useStyles();
   return (
-    <div className={styles.side}>
+    <header className={styles.side}>
       <div className={styles.brand}>
         <AppMark size={32} />
         {control.setup.practice ? 'Practice setup' : 'Connect a mailbox'}
       </div>
       <StepList step={control.setup.step} onGoTo={(step) => void control.goTo(step)} />
       <LeaveButtons control={control} onClose={onClose} />
-    </div>
+    </header>
   );
 }
 

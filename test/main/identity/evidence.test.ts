@@ -1,7 +1,7 @@
 import { ClientAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, oauthEvidence } from '../../../main/identity/evidence.ts';
+import { evidenceOf, oauthEvidence, pageEvidence } from '../../../main/identity/evidence.ts';
 import { NetError } from '../../../main/net/net-error.ts';
 
 const IDS = {
@@ -102,5 +102,25 @@ describe('evidence', () => {
         expect(JSON.stringify(all)).not.toContain(value);
       }),
     );
+  });
+});
+
+describe('pageEvidence', () => {
+  it('reads the code, its sentence and the ids off an error page', () => {
+    const page = `Sign in\nSorry, but we are having trouble signing you in.\nAADSTS50011: The redirect URI does not match.\nTroubleshooting details\nRequest Id: ${IDS.traceId}\nCorrelation Id: ${IDS.correlationId}\nTimestamp: 2026-11-20T10:11:12Z`;
+    expect(pageEvidence(page)).toEqual({
+      source: 'entra',
+      facts: {
+        message: 'AADSTS50011: The redirect URI does not match.',
+        code: 'AADSTS50011',
+        at: '2026-11-20T10:11:12Z',
+        ...IDS,
+      },
+    });
+  });
+
+  it('takes ids that stand on a line of their own', () => {
+    const page = `AADSTS700016: unknown\nTrace ID\n${IDS.traceId}\nCorrelation ID\n${IDS.correlationId}`;
+    expect(pageEvidence(page).facts).toMatchObject(IDS);
   });
 });

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { signInAs } from '../../../fakes/practice-person.ts';
-import { askToken, authorizeUrl, codeOf, GITA, testTenant, VERIFIER } from '../harness.ts';
+import { ADA, askToken, authorizeUrl, codeOf, GITA, testTenant, VERIFIER } from '../harness.ts';
 import { type Case, expectRefusal, MINUTE, redemption, webRedemption } from './redemptions.ts';
 
 const REFUSALS: Case[] = [
@@ -97,4 +97,12 @@ const REFUSALS: Case[] = [
 
 test.for(REFUSALS)('the token endpoint answers $code when $when', async (refusal) => {
   await expectRefusal(await testTenant(), refusal);
+});
+
+test('a plain code challenge is the verifier itself', async () => {
+  const tenant = await testTenant();
+  const url = authorizeUrl(tenant, { code_challenge: VERIFIER, code_challenge_method: null });
+  const end = await signInAs(tenant, url, { address: ADA });
+  const answer = await askToken(tenant, { ...(await redemption(tenant)), code: codeOf(end) });
+  expect(answer.status).toBe(200);
 });

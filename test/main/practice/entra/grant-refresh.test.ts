@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { ADA, askToken, MINA, testTenant } from '../harness.ts';
+import { signInAs } from '../../../fakes/practice-person.ts';
+import { ADA, askToken, authorizeUrl, GITA, MINA, testTenant, tokensFor } from '../harness.ts';
 import { type Case, DAY, expectRefusal, refresh, spaRedemption } from './redemptions.ts';
+
+const PLAIN = 'openid profile offline_access User.Read';
 
 const REFUSALS: Case[] = [
   {
@@ -128,4 +131,58 @@ test('a person with two factors refreshes without typing the second again', asyn
   const tenant = await testTenant();
   const answer = await askToken(tenant, await refresh(tenant, MINA));
   expect(answer.status).toBe(200);
+});
+
+test('a refresh hands out a new token, and the old one goes on', async () => {
+  const tenant = await testTenant();
+  const form = await refresh(tenant);
+  const first = await askToken(tenant, form);
+  const second = await askToken(tenant, form);
+  const third = await askToken(tenant, { ...form, refresh_token: first.body.refresh_token });
+  const tokens = [form['refresh_token'], ...[first, second, third].map(({ body }) => body.refresh_token)];
+  expect([first, second, third].map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(new Set(tokens).size).toBe(4);
+});
+
+test('each use begins the ninety days anew', async () => {
+  const tenant = await testTenant();
+  const form = await refresh(tenant);
+  tenant.clock.now += 60 * DAY;
+  const { body } = await askToken(tenant, form);
+  tenant.clock.now += 60 * DAY;
+  const old = await askToken(tenant, form);
+  const renewed = await askToken(tenant, { ...form, refresh_token: body.refresh_token });
+  expect(old.body.error_codes).toEqual([700082]);
+  expect(renewed.status).toBe(200);
+});
+
+test('a new sign-in is not touched by an earlier revocation', async () => {
+  const tenant = await testTenant();
+  await refresh(tenant);
+  tenant.control.revoke(ADA);
+  const answer = await askToken(tenant, await refresh(tenant));
+  expect(answer.status).toBe(200);
+});
+
+test('the token is for one resource and carries all that was consented to there', async () => {
+  const tenant = await testTenant();
+  const form = await refresh(tenant);
+  const { body } = await askToken(tenant, { ...form, scope: 'https://outlook.office.com/SMTP.Send' });
+  const claims = JSON.parse(Buffer.from(body.access_token.split('.')[1] ?? '', 'base64url').toString());
+  expect(claims).toMatchObject({ aud: 'https://outlook.office.com', appid: tenant.clientId, upn: ADA });
+  expect(claims.scp.split(' ')).toEqual(expect.arrayContaining(['SMTP.Send', 'IMAP.AccessAsUser.All']));
+  expect(body.scope.split(' ')).toContain('https://outlook.office.com/SMTP.Send');
+});
+
+test('a guest redeems the same refresh token at home', async () => {
+  const tenant = await testTenant();
+  const client_id = tenant.registrations['multiTenant'] ?? '';
+  const { refresh_token } = await tokensFor(tenant, { address: GITA }, { client_id, scope: PLAIN });
+  await signInAs(tenant, authorizeUrl(tenant, { client_id, scope: PLAIN }, 'organizations'), {
+    address: GITA,
+  });
+  const form = { client_id, grant_type: 'refresh_token', refresh_token, scope: PLAIN };
+  const { body } = await askToken(tenant, form, { segment: 'fabrikam-practice.example' });
+  expect(body.error_description).toBeUndefined();
+  expect(body.access_token).toBeTruthy();
 });

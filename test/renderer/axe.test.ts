@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type SceneName, scenes } from './harness/scenes.ts';
+import { harnessWindows, type TestWindow } from './harness/window.ts';
+
+/** A mail in its frame is its sender's. Fluent's focus traps pass every focus they get on at once. */
+const FOREIGN = ['iframe', '[data-tabster-dummy]'];
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is wrong, as "rule: element". */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  await finishAnimations(page);
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  for (const selector of FOREIGN) builder.exclude(selector);
+  const { violations: found } = await (rules ? builder.withRules(rules) : builder.withTags(LEVELS)).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+/** Colours are measured when the theme is in place and nothing fades any more; spinners turn for ever. */
+function finishAnimations(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+    await nextFrame();
+    await nextFrame();
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+    }
+  });
+}
+
+const openWindow = harnessWindows();
+const names = Object.keys(scenes) as SceneName[];
+
+describe('accessibility in the light and the dark theme', () => {
+  let view: TestWindow;
+  beforeAll(async () => {
+    view = await openWindow({ reducedMotion: 'reduce' });
+  });
+
+  async function expectClean(): Promise<void> {
+    await view.page.emulateMedia({ colorScheme: 'light' });
+    expect(await violations(view.page)).toEqual([]);
+    await view.page.emulateMedia({ colorScheme: 'dark' });
+    // The theme changes nothing but colours.
+    expect(await violations(view.page, ['color-contrast'])).toEqual([]);
+    expect(view.complaints).toEqual([]);
+  }
+
+  it.each(names)('axe finds nothing on %s, and no policy is violated', async (scene) => {
+    await view.show(scene);
+    await expectClean();
+  });
+
+  it.each([0, 1, 2])('axe finds nothing beside the open message %i', async (index) => {
+    await view.show('inbox');
+    await view.page.locator(`[data-index="${index}"]`).click();
+    await view.page.getByRole('heading', { level: 2 }).nth(2).waitFor();
+    await expectClean();
+  });
+
+  it.each(['Settings', 'Practice', 'More actions'])(
+    'axe finds nothing behind the button %s',
+    async (name) => {
+      await view.show('inbox');
+      await view.page.getByRole('button', { name, exact: true }).click();
+      await view.page.locator('[role=dialog], [role=menu]').waitFor();
+      await expectClean();
+    },
+  );
+
+  it('axe finds nothing on open details and marked fields', async () => {
+    await view.show('mailbox-failed');
+    await view.page.getByRole('button', { name: 'Details' }).click();
+    await expectClean();
+    await view.show('registration');
+    await view.page.getByRole('button', { name: 'Next' }).click();
+    await view.page.locator('[aria-invalid=true]').first().waitFor();
+    await expectClean();
+  });
+
+  it('axe finds nothing on the toast of a failed command', async () => {
+    await view.show('inbox');
+    await view.page.evaluate(() => window.harness.fail('connection.sync', 'offline'));
+    await view.page.getByRole('button', { name: 'Sync now' }).click();
+    await view.page.getByRole('button', { name: 'What can I do?' }).waitFor();
+    await expectClean();
+  });
+});
