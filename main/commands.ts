@@ -6,6 +6,10 @@ import type {
   Problem,
 } from '../preload/contract.ts';
 import type { Connections } from './connections/connections.ts';
+import type { AdminRequests } from './connections/admin-requests.ts';
+import type { AutomaticService } from './connections/automatic-service.ts';
+import type { DriftService } from './connections/drift-service.ts';
+import type { HandoverService } from './connections/handover-service.ts';
 import type { PracticeHost } from './connections/practice-host.ts';
 import type { SetupService } from './connections/setup.ts';
 import type { SignInService } from './connections/sign-in.ts';
@@ -18,6 +22,10 @@ export interface CommandServices {
   setup: SetupService;
   signIn: SignInService;
   connections: Connections;
+  automatic: AutomaticService;
+  handover: HandoverService;
+  drift: DriftService;
+  requests: AdminRequests;
   practice: PracticeHost;
   state: StateStore;
   log: Log;
@@ -35,7 +43,12 @@ type Handlers = {
 
 /** Performs commands whose input the contract has already parsed. A throw is a bug and is answered as such. */
 export function createCommands(services: CommandServices) {
-  const handlers = { ...setupCommands(services), ...connectionCommands(services), ...appCommands(services) };
+  const handlers = {
+    ...setupCommands(services),
+    ...registrationCommands(services),
+    ...connectionCommands(services),
+    ...appCommands(services),
+  };
   return async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> => {
     try {
       return await (handlers as Handlers)[name](input);
@@ -89,6 +102,34 @@ function setupCommands({ setup, signIn }: CommandServices) {
       signIn.dismiss();
       return done;
     },
+  } satisfies Partial<Handlers>;
+}
+
+/** Making, rehearsing and handing over a Registration. */
+function registrationCommands({ automatic, handover, drift, requests }: CommandServices) {
+  const begin = (act: () => Promise<void> | void) => () => {
+    void act();
+    return done;
+  };
+  return {
+    'automatic.start': begin(automatic.start),
+    'automatic.apply': begin(automatic.apply),
+    'automatic.undo': begin(automatic.undo),
+    'automatic.cancel': begin(automatic.cancel),
+    'admin.script': ({ kind }) => handover.script(kind),
+    'admin.saveRequest': () => requests.saveRequest(),
+    'admin.openRequest': () => requests.openRequest(),
+    'admin.saveResponse': () => requests.saveResponse(),
+    'admin.openResponse': () => requests.openResponse(),
+    'setup.import': ({ text }) => handover.importText(text),
+    'handover.copySecret': ({ connectionId }) => handover.copySecret(connectionId),
+    'handover.export': ({ connectionId, format, withSecret }) =>
+      handover.exportSheet(connectionId, format, withSecret),
+    'secret.exportCalendar': () => handover.exportCalendar(),
+    'secret.replace': ({ connectionId, secret, expiresAt }) =>
+      handover.replaceSecret(connectionId, secret, expiresAt),
+    'drift.check': ({ connectionId }) => drift.check(connectionId),
+    'drift.fix': ({ connectionId, driftId }) => drift.fix(connectionId, driftId),
   } satisfies Partial<Handlers>;
 }
 

@@ -1,7 +1,12 @@
 import type { AppState } from '../preload/contract.ts';
 import type { Clock } from './clock.ts';
 import { runAdminConsent } from './connections/admin-consent.ts';
+import { type AdminRequests, createAdminRequests } from './connections/admin-requests.ts';
+import { type AutomaticService, createAutomaticService } from './connections/automatic-service.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
+import { createDrift, type DriftService } from './connections/drift-service.ts';
+import type { Files } from './connections/files.ts';
+import { createHandover, type HandoverService } from './connections/handover-service.ts';
 import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connections/practice-host.ts';
 import { createSetup, type SetupService } from './connections/setup.ts';
 import { createSignIn, type SignInService } from './connections/sign-in.ts';
@@ -14,6 +19,8 @@ import { createIdentity } from './identity/identity.ts';
 import type { AuthUi, Cloud } from './identity/types.ts';
 import type { Log } from './log.ts';
 import type { Net } from './net/types.ts';
+import { systemView } from './registration/system-inputs.ts';
+import { loadSystems } from './registration/systems.ts';
 
 export interface ServiceOptions {
   version: string;
@@ -26,6 +33,8 @@ export interface ServiceOptions {
   /** The person's clouds; the first is the default. The practice tenant's is added here. */
   clouds: Cloud[];
   ui: AuthUi;
+  files: Files;
+  clipboard: { writeSecret(text: string): Promise<void> };
 }
 
 export interface Services {
@@ -33,12 +42,16 @@ export interface Services {
   setup: SetupService;
   signIn: SignInService;
   connections: Connections;
+  automatic: AutomaticService;
+  handover: HandoverService;
+  drift: DriftService;
+  requests: AdminRequests;
   practice: PracticeHost;
 }
 
 /** Builds everything behind the windows, and starts it. */
 export async function createServices(options: ServiceOptions): Promise<Services> {
-  const { store, vault, net, clock, log, ui } = options;
+  const { store, vault, net, clock, log, ui, files, clipboard } = options;
   const practice = createPracticeHost({ net, store, clock });
   const clouds = () => [...options.clouds, PRACTICE_CLOUD];
   const state = createState(firstState(options));
@@ -58,11 +71,26 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   });
   const target = createSignInTargets({ setup, connections, vault, identity, clouds, diagnose });
   const signIn = createSignIn({ identity, state, clock, diagnose, target });
+  const errands = { net, clock, ui, clouds, diagnose };
+  const automatic = createAutomaticService({ ...errands, setup });
+  const drift = createDrift({ ...errands, connections });
+  const handover = createHandover({
+    store,
+    vault,
+    clock,
+    clouds,
+    setup,
+    connections,
+    files,
+    clipboard,
+    diagnose,
+  });
+  const requests = createAdminRequests({ setup, vault, files, clouds, diagnose });
 
   if (store.get('connections').some((connection) => connection.practice)) await practice.open();
   await setup.restore();
   connections.start();
-  return { state, setup, signIn, connections, practice };
+  return { state, setup, signIn, connections, automatic, handover, drift, requests, practice };
 }
 
 function firstState({ version, runtime, store, vault, clouds }: ServiceOptions): AppState {
@@ -73,6 +101,7 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     vault: vault.view,
     notice: store.notice,
     clouds: clouds.map(({ id, name }) => ({ id, name })),
+    systems: loadSystems().map(systemView),
     setup: null,
     signIn: { phase: 'idle' },
     connections: [],

@@ -80,6 +80,8 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       log,
       clouds,
       ui: desktop.authUi,
+      files: desktop.surfaces.files,
+      clipboard: desktop.surfaces.clipboard,
     });
     desktop.follow(services);
     const perform = createCommands({ ...services, ...desktop.surfaces, log, diagnose });

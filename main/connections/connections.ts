@@ -1,15 +1,16 @@
-import type { CommandOutput, Message, Problem } from '../../preload/contract.ts';
+import type { CommandOutput, Drift, Message, Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { AuthUi } from '../identity/types.ts';
 import type { Log } from '../log.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
-import { type LiveConnection, type MailboxDeps, openMailbox, startConnection } from './live-connection.ts';
+import { type LiveConnection, startConnection } from './live-connection.ts';
+import { type AccessDeps, knowsSigner, openMailbox, opensThroughGraph } from './mailbox-access.ts';
 import { proveMailbox } from './prove-mailbox.ts';
 import type { StateStore } from './state.ts';
 import type { Connection, Store } from './types.ts';
 
-export interface ConnectionsDeps extends MailboxDeps {
+export interface ConnectionsDeps extends AccessDeps {
   store: Store;
   state: StateStore;
   log: Log;
@@ -26,6 +27,8 @@ export interface Connections {
   add(connection: Connection): void;
   /** Takes over a changed connection (after signing in again) and syncs at once. */
   replace(connection: Connection): void;
+  /** What reading the registration back has found. */
+  showDrift(id: string, drift: Drift[]): void;
   select(id: string | null): void;
   sync(id: string): void;
   setPaused(id: string, paused: boolean): void;
@@ -45,8 +48,13 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const live = new Map<string, LiveConnection>();
   const reading = new Map<string, AbortController>();
 
+  const drifts = new Map<string, Drift[]>();
+
   const show = () =>
-    state.update({ connections: [...live.values()].map((one) => one.view()), vault: vault.view });
+    state.update({
+      connections: [...live].map(([id, one]) => ({ ...one.view(), drift: drifts.get(id) ?? null })),
+      vault: vault.view,
+    });
   const keepSaved = (connections: Connection[]) => store.set('connections', connections);
   const saved = () => store.get('connections');
   const change = (id: string, patch: Partial<Connection>) =>
@@ -95,7 +103,15 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       show();
     },
     get: (id) => saved().find((one) => one.id === id),
-    prove: (connection, signal) => proveMailbox(connection, openMailbox(deps, connection), diagnose, signal),
+    prove: (connection, signal) =>
+      proveMailbox(
+        connection,
+        {
+          signer: knowsSigner(connection) ? openMailbox(deps, connection) : null,
+          mailbox: opensThroughGraph(connection) ? openMailbox(deps, connection) : null,
+        },
+        signal,
+      ),
     add(connection) {
       keepSaved([...saved().filter(({ id }) => id !== connection.id), connection]);
       run(connection);
@@ -104,6 +120,10 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     replace(connection) {
       change(connection.id, connection);
       run(connection);
+    },
+    showDrift(id, drift) {
+      drifts.set(id, drift);
+      show();
     },
     select(id) {
       const selected = live.has(id ?? '') ? id : null;
@@ -129,6 +149,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       live.get(id)?.dispose();
       live.delete(id);
       shownKind.delete(id);
+      drifts.delete(id);
       keepSaved(saved().filter((one) => one.id !== id));
       await identity.signOut(vaultKeys.tokens(id));
       await vault.delete(vaultKeys.secret(id));
@@ -137,9 +158,9 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       show();
     },
     list(id, offset, limit) {
-      const one = live.get(id);
-      if (!one) return failure(gone());
-      return success({ revision: one.inbox.revision, items: one.inbox.list(offset, limit) });
+      const mail = live.get(id)?.mail;
+      if (!mail) return failure(gone());
+      return success({ revision: mail.inbox.revision, items: mail.inbox.list(offset, limit) });
     },
     async more(id) {
       const one = live.get(id);
@@ -148,13 +169,13 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       return answer.ok ? success(null) : failure(answer.problem);
     },
     async message(id, messageId) {
-      const one = live.get(id);
-      if (!one) return failure(gone());
+      const mail = live.get(id)?.mail;
+      if (!mail) return failure(gone());
       // Only the message on screen is wanted: the one before it need not arrive any more.
       reading.get(id)?.abort();
       const controller = new AbortController();
       reading.set(id, controller);
-      const answer = await one.mailbox.message(messageId, controller.signal);
+      const answer = await mail.mailbox.message(messageId, controller.signal);
       return answer.ok ? success(answer.value) : failure(answer.problem);
     },
     wake: () => each((one) => one.sync.wake()),

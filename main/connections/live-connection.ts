@@ -1,100 +1,99 @@
 import type { ConnectionView } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
-import type { Cloud, Identity } from '../identity/types.ts';
-import { createGraphClient } from '../mailbox/graph-client.ts';
+import type { Cloud } from '../identity/types.ts';
 import { createInbox, type Inbox } from '../mailbox/inbox.ts';
-import { createMailbox } from '../mailbox/mailbox.ts';
-import { createSync, type Sync } from '../mailbox/sync.ts';
-import type { Mailbox } from '../mailbox/types.ts';
-import type { Net } from '../net/types.ts';
-import { opensOtherMailbox, permissionsFor, scopesFor } from '../registration/permissions.ts';
-import { appIdentity, vaultKeys } from './app-identity.ts';
-import type { Connection, Vault } from './types.ts';
+import { createSync } from '../mailbox/sync.ts';
+import type { Mailbox, MailResult } from '../mailbox/types.ts';
+import { secretView } from '../registration/calendar.ts';
+import { success } from '../result.ts';
+import { type AccessDeps, openMailbox, opensThroughGraph, refreshSignIn } from './mailbox-access.ts';
+import { sheetOf, systemOf } from './sheet.ts';
+import { createTokenWatch } from './token-watch.ts';
+import type { Connection } from './types.ts';
 
-export interface MailboxDeps {
-  identity: Identity;
-  vault: Vault;
-  net: Net;
-  clock: Clock;
-  clouds(): Cloud[];
-}
-
-/** Opens a Connection's Mailbox on Graph; tokens come from its cache and are refreshed without a window. */
-export function openMailbox(deps: MailboxDeps, connection: Connection): Mailbox {
-  const cloud = cloudOf(deps, connection);
-  // One access token is for one resource.
-  const permissions = permissionsFor(connection).filter(({ resource }) => resource === 'graph');
-  const scopes = scopesFor(permissions, cloud);
-  const token = async (request: { claims?: string; forceRefresh?: boolean }) => {
-    const secret = await secretOf(deps.vault, connection);
-    return deps.identity.token({
-      app: appIdentity(connection.cloud, connection.registration),
-      cacheKey: vaultKeys.tokens(connection.id),
-      ...(secret === undefined ? {} : { secret }),
-      scopes,
-      ...request,
-    });
-  };
-  const graph = createGraphClient({ origin: cloud.graph, net: deps.net, token, now: () => deps.clock.now() });
-  return createMailbox({ graph, mailbox: opensOtherMailbox(connection) ? connection.mailbox : 'me' });
-}
-
-/** The client secret of a Web registration, from the vault; undefined where there is none. */
-export async function secretOf(vault: Vault, connection: Connection): Promise<string | undefined> {
-  if (!connection.hasSecret) return undefined;
-  const entry = await vault.get(vaultKeys.secret(connection.id));
-  return entry.kind === 'found' ? entry.value : undefined;
-}
-
-function cloudOf(deps: MailboxDeps, connection: Connection): Cloud {
-  const cloud = deps.clouds().find(({ id }) => id === connection.cloud);
-  if (!cloud) throw new Error(`Unknown cloud ${connection.cloud}`);
-  return cloud;
-}
-
-/** A Connection at work: its mailbox, the loaded inbox and the sync that keeps it. */
-export interface LiveConnection {
-  readonly saved: Connection;
-  readonly mailbox: Mailbox;
-  readonly inbox: Inbox;
-  readonly sync: Sync;
-  view(): ConnectionView;
-  dispose(): void;
-}
-
-export interface LiveOptions extends MailboxDeps {
+export interface LiveOptions extends AccessDeps {
   isPaused: boolean;
   onChange(): void;
 }
 
+/** What keeps a connection known: a sync of the inbox, or a watch over the sign-in. */
+interface Keeper {
+  view(): Pick<ConnectionView, 'status' | 'lastSync' | 'nextSync' | 'inbox'>;
+  syncNow(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  more(): Promise<MailResult<null>>;
+  networkChanged(): void;
+  wake(): void;
+  dispose(): void;
+}
+
+/** A Connection at work. `mail` is null where the System reads the mailbox by other means than Graph. */
+export interface LiveConnection {
+  readonly saved: Connection;
+  readonly mail: { mailbox: Mailbox; inbox: Inbox } | null;
+  readonly sync: Keeper;
+  view(): Omit<ConnectionView, 'drift'>;
+  dispose(): void;
+}
+
 export function startConnection(options: LiveOptions, connection: Connection): LiveConnection {
-  const mailbox = openMailbox(options, connection);
-  const inbox = createInbox();
-  const { clock, onChange, isPaused } = options;
-  const sync = createSync({ mailbox, inbox, clock, onChange, paused: isPaused });
-  const cloudName = cloudOf(options, connection).name;
+  const mail = opensThroughGraph(connection)
+    ? { mailbox: openMailbox(options, connection), inbox: createInbox() }
+    : null;
+  const sync = mail ? keepInbox(options, mail) : keepSignIn(options, connection);
   return {
     saved: connection,
-    mailbox,
-    inbox,
+    mail,
     sync,
     view() {
-      const { id, system, mailbox: address, signer, signedInAs, cloud, practice, registration } = connection;
       const now = sync.view();
-      return {
-        id,
-        system,
-        mailbox: address,
-        signer,
-        signedInAs,
-        cloud,
-        cloudName,
-        practice,
-        registration,
-        ...now,
-        lastSync: now.lastSync ?? connection.lastSync,
-      };
+      const lastSync = now.lastSync ?? connection.lastSync;
+      return { ...facts(connection, options.clouds(), options.clock), ...now, lastSync };
     },
     dispose: () => sync.dispose(),
+  };
+}
+
+function keepInbox(options: LiveOptions, mail: { mailbox: Mailbox; inbox: Inbox }): Keeper {
+  const { clock, onChange, isPaused } = options;
+  return createSync({ ...mail, clock, onChange, paused: isPaused });
+}
+
+function keepSignIn(options: LiveOptions, connection: Connection): Keeper {
+  const { clock, onChange, isPaused } = options;
+  const watch = createTokenWatch({
+    clock,
+    onChange,
+    paused: isPaused,
+    lastSync: connection.lastSync,
+    refresh: () => refreshSignIn(options, connection),
+  });
+  return {
+    ...watch,
+    view: () => ({ ...watch.view(), inbox: null }),
+    more: async () => success(null),
+  };
+}
+
+function facts(connection: Connection, clouds: Cloud[], clock: Clock) {
+  const { id, system, mailbox, signer, signedInAs, cloud, practice, registration, proof } = connection;
+  const needsSecret = registration.platform === 'web';
+  return {
+    id,
+    system,
+    systemName: systemOf(connection).name,
+    mailbox,
+    signer,
+    signedInAs,
+    cloud,
+    cloudName: clouds.find((one) => one.id === cloud)?.name ?? cloud,
+    practice,
+    registration,
+    proof,
+    handover: sheetOf(connection, clouds),
+    secret: needsSecret
+      ? secretView(connection.secretExpiresAt, clock.now(), connection.hasOlderSecret)
+      : null,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { registrationSchema, setupSchema } from '../../preload/contract.ts';
+import { proofSchema, registrationSchema, setupSchema } from '../../preload/contract.ts';
 import type { Connection, Saved } from './types.ts';
 
 /**
@@ -17,7 +17,11 @@ const connectionSchema: z.ZodType<Connection> = z.object({
   cloud: z.string(),
   practice: z.boolean(),
   registration: registrationSchema,
+  inputs: z.record(z.string(), z.string()).default({}),
   hasSecret: z.boolean(),
+  secretExpiresAt: z.string().nullable().default(null),
+  hasOlderSecret: z.boolean().default(false),
+  proof: z.array(proofSchema).default([]),
   paused: z.boolean(),
   lastSync: z.string().nullable(),
 });

@@ -1,12 +1,14 @@
-import type { Problem, Setup } from '../../preload/contract.ts';
+import type { PermissionView, Problem, Setup } from '../../preload/contract.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, Cloud, Identity } from '../identity/types.ts';
-import { permissionsFor, scopesFor } from '../registration/permissions.ts';
+import { scopesFor } from '../registration/permissions.ts';
+import { judgeRehearsal } from '../registration/rehearsal.ts';
 import { failure, type Result, success } from '../result.ts';
 import { appIdentity, vaultKeys } from './app-identity.ts';
 import type { Connections } from './connections.ts';
-import { secretOf } from './live-connection.ts';
-import { permissionsOf, type SetupService } from './setup.ts';
+import { permissionsOf, secretOf } from './mailbox-access.ts';
+import type { SetupService } from './setup.ts';
+import { accountTypeOf } from './setup-draft.ts';
 import type { SignInTarget } from './sign-in.ts';
 import type { Connection, Vault } from './types.ts';
 
@@ -28,27 +30,34 @@ export function createSignInTargets(deps: TargetDeps) {
 async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
   const setup = deps.setup.current();
   if (!setup) return failure(deps.diagnose(gone('There is no setup to sign in for.')));
-  const scopes = scopesOf(deps, setup.cloud, permissionsOf(setup));
-  return targetFor(deps, draftConnection(setup), scopes, (connection) => {
-    deps.connections.add(connection);
-    deps.setup.finish();
+  deps.setup.note({ proof: [], redirectDiff: null });
+  return targetFor(deps, draftConnection(setup), {
+    keep(connection) {
+      deps.connections.add(connection);
+      deps.setup.finish();
+    },
+    fail: (problem) => deps.setup.note({ proof: judgeRehearsal({ kind: 'failed', problem }) }),
   });
 }
 
 async function connectionTarget(deps: TargetDeps, id: string): Promise<Result<SignInTarget>> {
   const connection = deps.connections.get(id);
   if (!connection) return failure(deps.diagnose(gone('This connection no longer exists.')));
-  const scopes = scopesOf(deps, connection.cloud, permissionsFor(connection));
-  return targetFor(deps, connection, scopes, (signed) => deps.connections.replace(signed));
+  return targetFor(deps, connection, { keep: (signed) => deps.connections.replace(signed), fail: () => {} });
 }
 
-/** `keep` takes the connection once its Signer and its Mailbox are proven. */
+interface Ends {
+  /** Takes the connection once its Signer and its Mailbox are proven. */
+  keep(connection: Connection): void;
+  fail(problem: Problem): void;
+}
+
 async function targetFor(
   deps: TargetDeps,
   connection: Connection,
-  scopes: string[],
-  keep: (connection: Connection) => void,
+  { keep, fail }: Ends,
 ): Promise<Result<SignInTarget>> {
+  const permissions = permissionsOf(connection);
   const secret = await secretOf(deps.vault, connection);
   const cacheKey = vaultKeys.tokens(connection.id);
   return success({
@@ -56,24 +65,34 @@ async function targetFor(
     cacheKey,
     ...(secret === undefined ? {} : { secret }),
     signer: connection.signer,
-    scopes,
+    scopes: scopesOf(deps, connection.cloud, permissions),
+    fail,
     async accept(account, signal) {
       const signed = withAccount(connection, account);
       const proven = await deps.connections.prove(signed, signal);
       // The wrong person's tokens must not open this connection later on.
       if (!proven.ok && proven.problem.cause === 'wrong-signer') await deps.identity.signOut(cacheKey);
       if (!proven.ok) return proven;
-      if (!signal.aborted) keep({ ...signed, signedInAs: proven.value });
+      const proof = proofOf(signed, proven.value, permissions);
+      if (!signal.aborted) keep({ ...signed, signedInAs: proven.value, proof });
       return success(null);
     },
   });
 }
 
-function scopesOf(
-  deps: TargetDeps,
-  cloudId: string,
-  permissions: ReturnType<typeof permissionsFor>,
-): string[] {
+/** Entra gives a token only when every scope asked for is consented to: what was needed was granted. */
+function proofOf(connection: Connection, signedInAs: string, permissions: PermissionView[]) {
+  const names = permissions.map(({ name }) => name);
+  return judgeRehearsal({
+    kind: 'success',
+    account: signedInAs,
+    expectedSigner: connection.signer,
+    grantedScopes: names,
+    neededScopes: names,
+  });
+}
+
+function scopesOf(deps: TargetDeps, cloudId: string, permissions: PermissionView[]): string[] {
   const cloud = deps.clouds().find(({ id }) => id === cloudId);
   return cloud ? scopesFor(permissions, cloud) : [];
 }
@@ -82,16 +101,20 @@ function scopesOf(
 function draftConnection(setup: Setup): Connection {
   return {
     id: setup.id,
-    system: 'this-computer',
+    system: setup.system,
+    inputs: setup.inputs,
     mailbox: setup.mailbox,
     signer: setup.signer || setup.mailbox,
     signedInAs: null,
     account: null,
-    accountType: setup.discovery.status === 'found' ? setup.discovery.accountType : 'work',
+    accountType: accountTypeOf(setup),
     cloud: setup.cloud,
     practice: setup.practice,
     registration: setup.registration,
     hasSecret: setup.hasSecret && setup.registration.platform === 'web',
+    secretExpiresAt: setup.secretExpiresAt,
+    hasOlderSecret: false,
+    proof: [],
     paused: false,
     lastSync: null,
   };

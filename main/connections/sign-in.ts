@@ -14,6 +14,8 @@ export interface SignInTarget {
   scopes: string[];
   /** Judges the account and opens the mailbox; the last step before the sign-in counts. */
   accept(account: Account, signal: AbortSignal): Promise<Result<null>>;
+  /** Told why the sign-in failed, unless it was cancelled. */
+  fail(problem: Problem): void;
 }
 
 export interface SignInDeps {
@@ -40,7 +42,7 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
   const attempt = async (id: string | null, flow: SignInFlow, signal: AbortSignal): Promise<Result<null>> => {
     const resolved = await target(id);
     if (!resolved.ok) return resolved;
-    const { signer, accept, ...request } = resolved.value;
+    const { signer, accept, fail, ...request } = resolved.value;
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
       show({ phase: 'waiting', target: id, flow, host, stalled, startedAt });
@@ -56,9 +58,10 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
         else waiting(progress.host, progress.stalled);
       },
     });
-    if (!account.ok) return account;
-    if (!signal.aborted) show({ phase: 'finishing', target: id });
-    return accept(account.value, signal);
+    if (account.ok && !signal.aborted) show({ phase: 'finishing', target: id });
+    const ended = account.ok ? await accept(account.value, signal) : account;
+    if (!ended.ok && !signal.aborted) fail(ended.problem);
+    return ended;
   };
 
   return {

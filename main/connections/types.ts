@@ -1,4 +1,4 @@
-import type { Problem, Registration, Setup, VaultView } from '../../preload/contract.ts';
+import type { Problem, Proof, Registration, Setup, VaultView } from '../../preload/contract.ts';
 
 /** One mailbox connected for one System, as kept on disk. Holds no token, no secret and no mail. */
 export interface Connection {
@@ -13,7 +13,15 @@ export interface Connection {
   cloud: string;
   practice: boolean;
   registration: Registration;
+  /** What the System's inputs were filled with; the plan and the sheet are worked out from them. */
+  inputs: Record<string, string>;
   hasSecret: boolean;
+  /** ISO 8601; null where nobody said. */
+  secretExpiresAt: string | null;
+  /** An earlier secret is still valid beside the present one. */
+  hasOlderSecret: boolean;
+  /** What the last rehearsal proved. */
+  proof: Proof[];
   paused: boolean;
   lastSync: string | null;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Tray, WebContents } from 'electron';
 import type { CommandInput } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
+import type { Files } from '../connections/files.ts';
 import type { Store } from '../connections/types.ts';
 import type { AuthUi, Cloud } from '../identity/types.ts';
 import type { Net } from '../net/types.ts';
@@ -9,8 +10,10 @@ import { isAllowedLink } from '../registration/links.ts';
 import type { Services } from '../services.ts';
 import { setAppMenu } from './app-menu.ts';
 import { createAuthWindows } from './auth-window.ts';
+import { type Clipboard, createClipboard } from './clipboard.ts';
 import { denyPermissions, installContentGuards } from './content-guards.ts';
 import type { Electron } from './electron.ts';
+import { createFileDialogs } from './file-dialogs.ts';
 import { createMainWindow } from './main-window.ts';
 import { createExternalLinks, type ExternalLinks } from './open-external.ts';
 import { setStartAtLogin } from './start-at-login.ts';
@@ -32,7 +35,8 @@ export interface Desktop {
   authUi: AuthUi;
   surfaces: {
     links: ExternalLinks;
-    clipboard: { write(text: string): Promise<void> };
+    clipboard: Clipboard;
+    files: Files;
     settings: { update(patch: CommandInput<'settings.update'>): void };
   };
   isAppWindow(contents: WebContents): boolean;
@@ -81,7 +85,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
     authUi: auth,
     surfaces: {
       links,
-      clipboard: { write: (text) => electron.clipboard.writeText(text) },
+      clipboard: createClipboard(electron, clock),
+      files: createFileDialogs(electron, window.current),
       settings: { update: updateSettings },
     },
     isAppWindow: (contents) => window.current()?.webContents === contents,

@@ -1,0 +1,54 @@
+import type { Evidence } from '../diagnosis/types.ts';
+import type { Problem } from '../../preload/contract.ts';
+import { createIdentity } from '../identity/identity.ts';
+import type { Account, AppIdentity, AuthUi, Cloud } from '../identity/types.ts';
+import type { Net } from '../net/types.ts';
+import { BOOTSTRAP } from '../registration/automatic/bootstrap.ts';
+import type { Result } from '../result.ts';
+import { memoryOnlyVault } from './memory-only-vault.ts';
+
+export interface BootstrapDeps {
+  net: Net;
+  clouds(): Cloud[];
+  ui: AuthUi;
+  diagnose(evidence: Evidence): Problem;
+}
+
+/** One administrator's errand with the well-known client: its tokens exist in memory and end with it. */
+export interface BootstrapSession {
+  signIn(options: { signal: AbortSignal; onHost(host: string, stalled: boolean): void }): Promise<Result<Account>>;
+  token(scopes: string[]): Promise<Result<{ accessToken: string }>>;
+  end(): Promise<void>;
+}
+
+const CACHE_KEY = 'bootstrap';
+
+export function createBootstrapSession(deps: BootstrapDeps, cloud: string, tenant: string): BootstrapSession {
+  const identity = createIdentity({ ...deps, vault: memoryOnlyVault() });
+  const app: AppIdentity = {
+    cloud,
+    clientId: BOOTSTRAP.clientId,
+    tenant,
+    audience: tenant ? 'AzureADMyOrg' : 'AzureADMultipleOrgs',
+    platform: 'publicClient',
+    redirectUri: 'http://localhost',
+  };
+  const scopes = BOOTSTRAP.scopes.map(({ name }) => name);
+  return {
+    signIn: ({ signal, onHost }) =>
+      identity.signIn({
+        app,
+        cacheKey: CACHE_KEY,
+        loginHint: '',
+        scopes: ['openid', 'profile', ...scopes],
+        flow: 'window',
+        signal,
+        onProgress: (progress) => progress !== 'finishing' && onHost(progress.host, progress.stalled),
+      }),
+    token: (wanted) => identity.token({ app, cacheKey: CACHE_KEY, scopes: wanted }),
+    async end() {
+      await identity.signOut(CACHE_KEY);
+      await deps.ui.clearAuthSession();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { PermissionView } from '../../preload/contract.ts';
+import type { Clock } from '../clock.ts';
+import type { Cloud, Identity } from '../identity/types.ts';
+import { createGraphClient } from '../mailbox/graph-client.ts';
+import { createMailbox } from '../mailbox/mailbox.ts';
+import type { Mailbox } from '../mailbox/types.ts';
+import type { Net } from '../net/types.ts';
+import { opensOtherMailbox, permissionsFor, scopesFor } from '../registration/permissions.ts';
+import type { Result } from '../result.ts';
+import { appIdentity, vaultKeys } from './app-identity.ts';
+import { systemOf } from './sheet.ts';
+import type { Connection, Vault } from './types.ts';
+
+/** What opening a mailbox needs. */
+export interface AccessDeps {
+  identity: Identity;
+  vault: Vault;
+  net: Net;
+  clock: Clock;
+  clouds(): Cloud[];
+}
+
+interface TokenWishes {
+  claims?: string;
+  forceRefresh?: boolean;
+}
+
+/** Opens a Connection's Mailbox on Graph; tokens come from its cache and are refreshed without a window. */
+export function openMailbox(deps: AccessDeps, connection: Connection): Mailbox {
+  const cloud = cloudOf(deps, connection);
+  const token = (wishes: TokenWishes) => tokenFor(deps, connection, { resource: 'graph', ...wishes });
+  const graph = createGraphClient({ origin: cloud.graph, net: deps.net, token, now: () => deps.clock.now() });
+  return createMailbox({ graph, mailbox: opensOtherMailbox(connection) ? connection.mailbox : 'me' });
+}
+
+/** Whether the System's permissions let this app read the mailbox through Graph. */
+export function opensThroughGraph(connection: Connection): boolean {
+  return permissionsOf(connection).some(({ resource, name }) => resource === 'graph' && /^Mail\.Read/.test(name));
+}
+
+/** Whether `/me` may be asked. */
+export function knowsSigner(connection: Connection): boolean {
+  return permissionsOf(connection).some(({ resource, name }) => resource === 'graph' && name === 'User.Read');
+}
+
+/** Refreshes the sign-in of a connection without showing anything. */
+export function refreshSignIn(deps: AccessDeps, connection: Connection): Promise<Result<unknown>> {
+  const [first] = permissionsOf(connection).filter(({ resource }) => resource !== 'openid');
+  return tokenFor(deps, connection, { resource: first?.resource ?? 'graph', forceRefresh: true });
+}
+
+/** The client secret of a Web registration, from the vault; undefined where there is none. */
+export async function secretOf(vault: Vault, connection: Connection): Promise<string | undefined> {
+  if (!connection.hasSecret) return undefined;
+  const entry = await vault.get(vaultKeys.secret(connection.id));
+  return entry.kind === 'found' ? entry.value : undefined;
+}
+
+/** The permissions that a Connection's System needs of its Signer. */
+export function permissionsOf(connection: Connection): PermissionView[] {
+  return permissionsFor(connection, systemOf(connection));
+}
+
+async function tokenFor(
+  deps: AccessDeps,
+  connection: Connection,
+  { resource, ...wishes }: TokenWishes & { resource: PermissionView['resource'] },
+) {
+  // One access token is for one resource.
+  const permissions = permissionsOf(connection).filter((permission) => permission.resource === resource);
+  const secret = await secretOf(deps.vault, connection);
+  return deps.identity.token({
+    app: appIdentity(connection.cloud, connection.registration),
+    cacheKey: vaultKeys.tokens(connection.id),
+    ...(secret === undefined ? {} : { secret }),
+    scopes: scopesFor(permissions, cloudOf(deps, connection)),
+    ...wishes,
+  });
+}
+
+function cloudOf(deps: AccessDeps, connection: Connection): Cloud {
+  const cloud = deps.clouds().find(({ id }) => id === connection.cloud);
+  if (!cloud) throw new Error(`Unknown cloud ${connection.cloud}`);
+  return cloud;
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Audience, CommandInput, Discovery, Setup } from '../../preload/contract.ts';
+import type { Cloud } from '../identity/types.ts';
+import { makePlan } from '../registration/plan.ts';
+import { systemOf } from './sheet.ts';
+
+/** Entra ignores the port of localhost, so this one URI serves the window and the system browser. */
+const DESKTOP_REDIRECT = 'http://localhost';
+
+type Patch = CommandInput<'setup.update'>;
+
+export function newSetup(practice: boolean, cloud: string): Setup {
+  return {
+    id: randomUUID(),
+    practice,
+    step: 'system',
+    system: 'this-computer',
+    inputs: {},
+    way: 'have-one',
+    guidedDone: [],
+    secretExpiresAt: null,
+    mailbox: '',
+    signer: '',
+    cloud,
+    discovery: { status: 'idle' },
+    registration: {
+      clientId: '',
+      tenant: '',
+      audience: 'AzureADMyOrg',
+      platform: 'publicClient',
+      redirectUri: DESKTOP_REDIRECT,
+    },
+    hasSecret: false,
+    consent: 'self',
+  };
+}
+
+/** What was typed, merged; what depends on it follows. Pure. */
+export function mergeSetup(setup: Setup, patch: Patch, clouds: readonly Cloud[]): Setup {
+  const { registration, ...rest } = definedOnly(patch);
+  const merged: Setup = { ...setup, ...rest, registration: { ...setup.registration, ...definedOnly(registration ?? {}) } };
+  const { mailbox, signer, system } = patch;
+  if (mailbox !== undefined && mailbox !== setup.mailbox) {
+    if (signer === undefined && setup.signer === setup.mailbox) merged.signer = mailbox;
+    if (domainOf(mailbox) !== domainOf(setup.mailbox)) merged.discovery = { status: 'idle' };
+  }
+  if (system !== undefined && system !== setup.system) {
+    merged.inputs = patch.inputs ?? {};
+    merged.guidedDone = [];
+    merged.registration = { ...merged.registration, audience: systemOf({ system }).registration.audience };
+  }
+  return followSystem(merged, clouds);
+}
+
+/** Platform and redirect URI are the System's, not a matter of choice; nobody should have to type them. */
+function followSystem(setup: Setup, clouds: readonly Cloud[]): Setup {
+  const { registration } = setup;
+  if (setup.system === 'this-computer') {
+    return registration.platform === 'publicClient'
+      ? { ...setup, registration: { ...registration, redirectUri: DESKTOP_REDIRECT } }
+      : setup;
+  }
+  const made = planOfSetup(setup, clouds);
+  if (!made?.ok) return setup;
+  const { platform, redirectUri } = made.plan;
+  return { ...setup, registration: { ...registration, platform, redirectUri } };
+}
+
+/** The plan of a setup; null while its cloud is unknown. */
+export function planOfSetup(setup: Setup, clouds: readonly Cloud[]) {
+  const cloud = clouds.find(({ id }) => id === setup.cloud);
+  if (!cloud) return null;
+  const { registration, inputs, mailbox, signer } = setup;
+  return makePlan({
+    system: systemOf(setup),
+    inputs,
+    cloud,
+    tenant: registration.tenant,
+    accountType: accountTypeOf(setup),
+    audience: registration.audience,
+    mailbox,
+    signer: signer || mailbox,
+    clientId: registration.clientId,
+  });
+}
+
+export function accountTypeOf({ discovery }: Pick<Setup, 'discovery'>): 'work' | 'personal' {
+  return discovery.status === 'found' ? discovery.accountType : 'work';
+}
+
+/** Fills in what the domain told, without overwriting what the person chose themselves. */
+export function applyDiscovery(setup: Setup, discovery: Discovery): Setup {
+  if (discovery.status !== 'found') return { ...setup, discovery };
+  const earlier = setup.discovery.status === 'found' ? setup.discovery.tenantId : undefined;
+  const { tenant, audience } = setup.registration;
+  const isOurs = tenant === '' || tenant === earlier;
+  const personal: Audience = 'AzureADandPersonalMicrosoftAccount';
+  return {
+    ...setup,
+    discovery,
+    cloud: discovery.cloud,
+    registration: {
+      ...setup.registration,
+      tenant: isOurs ? (discovery.tenantId ?? '') : tenant,
+      audience: discovery.accountType === 'personal' && audience === 'AzureADMyOrg' ? personal : audience,
+    },
+  };
+}
+
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+/** A patch names a field it does not change as `undefined`. */
+function definedOnly<T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never;
+}

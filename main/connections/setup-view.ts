@@ -1,0 +1,63 @@
+import type { AutomaticView, Proof, RedirectDiff, Setup, SetupView } from '../../preload/contract.ts';
+import type { Cloud } from '../identity/types.ts';
+import { BOOTSTRAP } from '../registration/automatic/bootstrap.ts';
+import { guidedSteps } from '../registration/guided-steps.ts';
+import { adminLetter } from '../registration/letter.ts';
+import { type AdminConsentRequest, adminConsentUrl, registrationPortalUrl } from '../registration/links.ts';
+import { consentScopesFor, permissionsFor } from '../registration/permissions.ts';
+import { inputAdvice } from '../registration/system-inputs.ts';
+import { accountTypeOf, planOfSetup } from './setup-draft.ts';
+import { systemOf } from './sheet.ts';
+
+/** What is known of a setup besides what was typed; it lives for one run of the app. */
+export interface SetupMoments {
+  adminConsent: SetupView['adminConsent'];
+  automatic: AutomaticView;
+  proof: Proof[];
+  redirectDiff: RedirectDiff | null;
+}
+
+export const NO_MOMENTS: SetupMoments = {
+  adminConsent: { status: 'none' },
+  automatic: { phase: 'idle' },
+  proof: [],
+  redirectDiff: null,
+};
+
+/** The setup as shown: what was typed plus all that follows from it. Pure. */
+export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonly Cloud[]): SetupView {
+  const made = planOfSetup(setup, clouds);
+  const plan = made?.ok ? made.plan : null;
+  const cloud = clouds.find(({ id }) => id === setup.cloud);
+  const consent = consentRequestOf(setup, clouds);
+  const adminUrl = consent ? adminConsentUrl(consent) : null;
+  const system = systemOf(setup);
+  const { mailbox, signer, registration } = setup;
+  return {
+    ...setup,
+    ...moments,
+    permissions: permissionsOfSetup(setup),
+    adminConsentUrl: adminUrl,
+    portalUrl: cloud ? registrationPortalUrl(cloud, registration.clientId) : null,
+    plan,
+    inputAdvice: inputAdvice(system, setup.inputs),
+    guided: plan && cloud ? guidedSteps({ system, plan, cloud, registration, mailbox }) : [],
+    bootstrap: BOOTSTRAP,
+    letter: plan ? adminLetter({ plan, system, mailbox, signer, adminConsentUrl: adminUrl }) : null,
+  };
+}
+
+/** The permissions a setup needs. */
+export function permissionsOfSetup(setup: Setup) {
+  const { mailbox, signer } = setup;
+  return permissionsFor({ mailbox, signer, accountType: accountTypeOf(setup) }, systemOf(setup));
+}
+
+/** What the admin-consent page is asked for; null while the registration is incomplete. */
+export function consentRequestOf(setup: Setup, clouds: readonly Cloud[]): AdminConsentRequest | null {
+  const cloud = clouds.find(({ id }) => id === setup.cloud);
+  const { clientId, tenant, redirectUri } = setup.registration;
+  if (!cloud || !clientId) return null;
+  const scopes = consentScopesFor(permissionsOfSetup(setup), cloud);
+  return { cloud, tenant, clientId, redirectUri, scopes, state: setup.id };
+}

@@ -1,0 +1,45 @@
+import { open, writeFile } from 'node:fs/promises';
+import type { BrowserWindow } from 'electron';
+import type { Files } from '../connections/files.ts';
+import type { Electron } from './electron.ts';
+
+/** Requests, answers and configurations are small; anything larger is something else. */
+const MAX_BYTES = 1_000_000;
+
+/** File choosers of the operating system: the page never sees a path. */
+export function createFileDialogs(electron: Electron, parent: () => BrowserWindow | null): Files {
+  return {
+    async save(suggestedName, text) {
+      const options = { defaultPath: suggestedName };
+      const window = parent();
+      const { canceled, filePath } = window
+        ? await electron.dialog.showSaveDialog(window, options)
+        : await electron.dialog.showSaveDialog(options);
+      if (canceled || !filePath) return false;
+      // It may hold a secret the person asked for: nobody else on this computer may read it.
+      await writeFile(filePath, text, { mode: 0o600 });
+      return true;
+    },
+    async open(title) {
+      const options = { title, properties: ['openFile' as const] };
+      const window = parent();
+      const { canceled, filePaths } = window
+        ? await electron.dialog.showOpenDialog(window, options)
+        : await electron.dialog.showOpenDialog(options);
+      const [path] = filePaths;
+      return canceled || !path ? null : readSmall(path);
+    },
+  };
+}
+
+async function readSmall(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(MAX_BYTES + 1);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    if (bytesRead > MAX_BYTES) throw new Error('The file is larger than 1 MB.');
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
