@@ -13,6 +13,13 @@ export function practiceControl(state: PracticeState): PracticeControl {
     unsettleDelta(on) {
       state.disturbances.unsettledDelta = on;
     },
+    policies: state.directory.policies,
+    get replicationLag() {
+      return state.directory.replication.lag;
+    },
+    set replicationLag(count) {
+      state.directory.replication.lag = count;
+    },
   };
 }
 
@@ -37,7 +44,10 @@ function mailControl(state: PracticeState): MailControl {
   };
 }
 
-type AccountControl = Omit<PracticeControl, keyof MailControl | 'switches' | 'throttle' | 'unsettleDelta'>;
+type AccountControl = Omit<
+  PracticeControl,
+  keyof MailControl | 'switches' | 'throttle' | 'unsettleDelta' | 'policies' | 'replicationLag'
+>;
 
 function accountControl(state: PracticeState): AccountControl {
   const person = (address: string) => mustFind(state, address);

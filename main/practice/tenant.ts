@@ -1,5 +1,10 @@
 import { practiceControl } from './control.ts';
-import { createDirectory, type Directory } from './directory/directory.ts';
+import {
+  createDirectory,
+  type Directory,
+  registrationsOf,
+  restoreRegistrations,
+} from './directory/directory.ts';
 import { FOREIGN_REDIRECTS, FOREIGN_SECRET, WEB_REDIRECT, WEB_SECRET } from './directory/registrations.ts';
 import { CONTOSO } from './directory/tenants.ts';
 import { listedNames } from './entra/consent.ts';
@@ -39,6 +44,7 @@ export async function createPracticeTenant(options: PracticeOptions): Promise<Pr
   if (options.adminConsented && !earlier) grantEverything(state);
   if (earlier) {
     state.grants.restore(earlier.grants);
+    restoreRegistrations(directory, earlier.registrations);
     state.refreshTokens.restore(earlier.refreshTokens);
     if (isSameMail) mailboxes.restore(earlier.mailboxes);
   }
@@ -118,7 +124,7 @@ function issued({ issued: ledger, mailboxes }: PracticeState): IssuedSecrets {
   return {
     tokens: [...ledger.tokens],
     codes: [...ledger.codes],
-    secrets: [WEB_SECRET, FOREIGN_SECRET],
+    secrets: [WEB_SECRET, FOREIGN_SECRET, ...ledger.secrets],
     subjects: [...new Set(subjects)].filter(Boolean),
   };
 }
@@ -130,5 +136,6 @@ function snapshot(state: PracticeState, mail: Snapshot['mail']): Snapshot {
     grants: state.grants.snapshot(),
     refreshTokens: state.refreshTokens.snapshot(),
     mailboxes: state.mailboxes.snapshot(),
+    registrations: registrationsOf(state.directory),
   };
 }

@@ -1,4 +1,5 @@
 import type { PracticePerson } from '../../preload/contract.ts';
+import type { DirectoryPolicies } from './directory/directory.ts';
 import type { Hurdle } from './directory/people.ts';
 
 export interface PracticeOptions {
@@ -49,6 +50,10 @@ export interface PracticeControl {
   /** The next `count` Graph answers are 429 with this Retry-After. */
   throttle(count: number, retryAfterSeconds: number): void;
   switches: { offline: boolean; throttled: boolean };
+  /** Reads and sign-ins after each creation of a registration or enterprise app that miss it. */
+  replicationLag: number;
+  /** "Users can register applications", longest secret, and Microsoft's command line client. */
+  policies: DirectoryPolicies;
   /** Withdraws the consents a person (or the administrator) gave. */
   withdrawConsent(): void;
 }

@@ -12,6 +12,12 @@ export interface PasswordCredential {
   secretHash: string;
 }
 
+/** One permission that a registration lists. */
+export interface ResourceAccess {
+  id: string;
+  type: 'Scope' | 'Role';
+}
+
 /** A registration, shaped like Graph's `application`. */
 export interface Application {
   id: string;
@@ -25,8 +31,19 @@ export interface Application {
   publicClient: { redirectUris: string[] };
   web: { redirectUris: string[] };
   spa: { redirectUris: string[] };
-  requiredResourceAccess: { resourceAppId: string; resourceAccess: { id: string; type: 'Scope' }[] }[];
+  /** `web.implicitGrantSettings`. */
+  implicitGrant: { accessTokens: boolean; idTokens: boolean };
+  /** `api.requestedAccessTokenVersion`. */
+  accessTokenVersion: 1 | 2 | null;
+  /** Alternate key that whoever made the registration gave it. */
+  uniqueName: string | null;
+  tags: string[];
+  requiredResourceAccess: { resourceAppId: string; resourceAccess: ResourceAccess[] }[];
   passwordCredentials: PasswordCredential[];
+  /** Object id of the user who registered it; null for those that were always there. */
+  ownerId: string | null;
+  /** It has a service principal (enterprise app) in the tenant that registered it. */
+  hasPrincipal: boolean;
   /** Of its service principal: an administrator switched sign-in off. */
   accountEnabled: boolean;
   /** Of its service principal: only assigned people may sign in. */

@@ -114,6 +114,12 @@ function registration(
     publicClient: { redirectUris: [] },
     web: { redirectUris: [] },
     spa: { redirectUris: [] },
+    implicitGrant: { accessTokens: false, idTokens: false },
+    accessTokenVersion: 2,
+    uniqueName: null,
+    tags: [],
+    ownerId: null,
+    hasPrincipal: true,
     requiredResourceAccess: [
       access(context.resources.graph, GRAPH_ACCESS),
       access(context.resources.exchange, EXCHANGE_ACCESS),

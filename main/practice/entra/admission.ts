@@ -1,4 +1,5 @@
 import { type Application, admitsPersonal } from '../directory/applications.ts';
+import { BOOTSTRAP_APP_ID } from '../directory/bootstrap-client.ts';
 import { identityAt } from '../directory/directory.ts';
 import type { Identity, Person } from '../directory/people.ts';
 import { type Authority, CONSUMERS, tenantById } from '../directory/tenants.ts';
@@ -19,9 +20,11 @@ export function admitApp(call: EntraCall, appId: string): AdmittedApp {
   const authority = authorityOf(call);
   const app = call.state.directory.applications.find((each) => each.appId === appId.toLowerCase());
   const values = { app: appId, tenant: call.tenant, authority: call.tenant };
-  if (!app || isForeign(app, authority)) throw new Refusal(700016, values);
+  const isMissing = app && call.state.directory.replication.misses(app.appId);
+  if (!app || isMissing || isForeign(app, authority)) throw new Refusal(700016, values);
   const code = audienceMismatch(app, authority);
   if (code) throw new Refusal(code, values);
+  refuseBootstrap(call, app);
   if (!app.accountEnabled) throw new Refusal(7000112, values);
   return { app, authority };
 }
@@ -45,6 +48,14 @@ export function admitPerson(person: Person, { app, authority }: AdmittedApp): Id
   const personalOnly = authority.kind === 'consumers' || app.signInAudience === 'PersonalMicrosoftAccount';
   if (!home.isConsumers && personalOnly) throw new Refusal(500208, values);
   return identity;
+}
+
+/** Tenants may keep Microsoft's command line client out. @throws Refusal 7000112, 65002 */
+function refuseBootstrap({ state }: EntraCall, app: Application): void {
+  const { bootstrap } = state.directory.policies;
+  if (app.appId !== BOOTSTRAP_APP_ID) return;
+  if (bootstrap === 'disabled') throw new Refusal(7000112, { app: app.appId });
+  if (bootstrap === 'not-preauthorized') throw new Refusal(65002, { app: app.appId });
 }
 
 /** A single-tenant application is unknown in every other tenant. */

@@ -68,6 +68,11 @@ export function recordConsent(
     const names = permissions.map(({ value }) => value);
     state.grants.give({ app, resource, identity, everyone }, names);
   }
+  // The first consent makes the enterprise app.
+  if (app.tenantId === identity.tenantId && !app.hasPrincipal) {
+    app.hasPrincipal = true;
+    state.directory.touched.add(app.appId);
+  }
   state.changed();
 }
 

@@ -106,6 +106,11 @@ export const REFUSALS = {
     suberror: 'consent_required',
     text: "The user or administrator has not consented to application '{app}'. Send an interactive request.",
   },
+  65002: page(
+    invalidRequest(
+      "Consent between the first-party application '{app}' and the resource must be configured by preauthorization.",
+    ),
+  ),
   65004: { error: 'access_denied', text: 'The user declined to consent to the application.' },
   90094: page({
     error: 'consent_required',

@@ -1,3 +1,4 @@
+import { BOOTSTRAP_APP_ID } from '../directory/bootstrap-client.ts';
 import type { Identity, Person } from '../directory/people.ts';
 import { CONSUMERS } from '../directory/tenants.ts';
 import type { PracticeState } from '../state.ts';
@@ -31,9 +32,16 @@ export function nextStep(state: PracticeState, flow: Flow): Step {
   if (!flow.passed.password) return { kind: 'password', person };
   const identity = admitPerson(person, flow.purpose.request);
   refuseBlocked(person);
+  refuseBlockedApp(state, flow);
   if (person.hurdle === 'mfa' && !flow.passed.mfa) return { kind: 'code', person };
   refuseUnassigned(flow, person);
   return consentStep(state, flow, { person, identity });
+}
+
+/** A Conditional Access policy that names Microsoft's command line client. */
+function refuseBlockedApp({ directory }: PracticeState, { purpose }: Flow): void {
+  const isBlocked = directory.policies.bootstrap === 'conditional-access';
+  if (isBlocked && purpose.request.app.appId === BOOTSTRAP_APP_ID) throw new Refusal(53003);
 }
 
 function refuseUnassigned({ purpose }: Flow, person: Person): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { originsOf } from '../origins.ts';
 import type { PracticeState } from '../state.ts';
+import { directoryRoute } from './applications/routes.ts';
 import { batch } from './batch.ts';
 import { authenticate } from './bearer.ts';
 import { type GraphCall, idFormatOf } from './call.ts';
@@ -38,6 +39,11 @@ async function answer(
   if (root !== 'v1.0') throw faults.badRequest('Invalid version.');
   if (segments[0] === '$batch' && request.method === 'POST') {
     return batch(call, (inner) => handleGraph(state, inner));
+  }
+  const directory = directoryRoute(request.method, segments);
+  if (directory) {
+    refuseThrottled(call);
+    return directory(call);
   }
   return ownerAnswer(call, segments, slot);
 }

@@ -48,6 +48,28 @@ export class Grants {
     grant.scope = [...new Set([...grant.scope.split(' '), ...names])].filter(Boolean).join(' ');
   }
 
+  /** Records a consent as it was sent; null if there is one of this app, API and person. */
+  add(draft: Omit<Grant, 'id'>): Grant | null {
+    const grant = { ...draft, id: grantId(draft) };
+    const known = this.#grants.find(({ id }) => id === grant.id);
+    if (known && known.scope !== '') return null;
+    this.#grants = [...this.#grants.filter((each) => each !== known), grant];
+    return { ...grant };
+  }
+
+  setScope(id: string, scope: string): void {
+    for (const grant of this.#grants) if (grant.id === id) grant.scope = scope;
+  }
+
+  remove(id: string): void {
+    this.#grants = this.#grants.filter((grant) => grant.id !== id);
+  }
+
+  /** Takes back all consents to one enterprise app. */
+  removeOf(clientId: string): void {
+    this.#grants = this.#grants.filter((grant) => grant.clientId !== clientId);
+  }
+
   clear(): void {
     this.#grants = [];
   }
@@ -66,11 +88,19 @@ function emptyGrant({ app, resource, identity, everyone = false }: GrantKey): Gr
   const resourceId = servicePrincipalId(resource.appId, identity.tenantId);
   const principalId = everyone ? null : identity.objectId;
   return {
-    id: stableGuid(`grant/${clientId}/${resourceId}/${principalId}`),
+    id: grantId({ clientId, resourceId, principalId }),
     clientId,
     consentType: everyone ? 'AllPrincipals' : 'Principal',
     principalId,
     resourceId,
     scope: '',
   };
+}
+
+function grantId({
+  clientId,
+  resourceId,
+  principalId,
+}: Pick<Grant, 'clientId' | 'resourceId' | 'principalId'>): string {
+  return stableGuid(`grant/${clientId}/${resourceId}/${principalId}`);
 }

@@ -2,9 +2,16 @@
 export class Ledger {
   readonly tokens: string[] = [];
   readonly codes: string[] = [];
+  /** Client secrets. */
+  readonly secrets: string[] = [];
 
   token(value: string): string {
     this.tokens.push(value);
+    return value;
+  }
+
+  secret(value: string): string {
+    this.secrets.push(value);
     return value;
   }
 
