@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { SecretView } from '../../preload/contract.ts';
+import { oneLine } from './one-line.ts';
+
+/** Days before the end on which a person is reminded; 0 also stands for "already expired". */
+export const REMINDER_DAYS = [60, 30, 14, 7, 1, 0] as const;
+export type ReminderDay = (typeof REMINDER_DAYS)[number];
+
+const DAY = 86_400_000;
+
+/** What is shown about a secret. `daysLeft` counts whole days and is negative once it has expired. */
+export function secretView(expiresAt: string | null, now: Date, hasOlder: boolean): SecretView {
+  const end = expiresAt === null ? Number.NaN : Date.parse(expiresAt);
+  if (Number.isNaN(end)) return { expiresAt: null, daysLeft: null, hasOlder };
+  return { expiresAt, daysLeft: Math.floor((end - now.getTime()) / DAY), hasOlder };
+}
+
+/**
+ * The reminder that is due, or null. Each is given once: after days without the app only the latest one
+ * is made up for.
+ * @param lastReminded what this answered last for the same secret; null for a new one
+ */
+export function reminderDue(daysLeft: number | null, lastReminded: number | null): ReminderDay | null {
+  if (daysLeft === null) return null;
+  const due = REMINDER_DAYS.findLast((day) => daysLeft <= day);
+  if (due === undefined) return null;
+  return lastReminded === null || due < lastReminded ? due : null;
+}
+
+export interface CalendarEntry {
+  connectionName: string;
+  system: string;
+  /** ISO 8601. */
+  expiresAt: string;
+}
+
+/**
+ * The expiry of every secret as a calendar (RFC 5545), each a whole day with its reminders. The same
+ * connection keeps its UID, so that importing again after a renewal moves the entry.
+ */
+export function icsCalendar(entries: readonly CalendarEntry[], now: string): string {
+  const valid = entries.filter(({ expiresAt }) => !Number.isNaN(Date.parse(expiresAt)));
+  const seen = new Map<string, number>();
+  const events = valid.flatMap((entry) => {
+    const key = `${entry.connectionName}\n${entry.system}`;
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return event(entry, uidOf(key, count), stamp(Date.parse(now)));
+  });
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Mailbox Connector//Secret calendar//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    ...events,
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+function event({ connectionName, system, expiresAt }: CalendarEntry, uid: string, at: string): string[] {
+  const end = Date.parse(expiresAt);
+  const summary = `Client secret of ${connectionName} expires`;
+  const text = `The client secret that ${system} uses for ${connectionName} expires at ${stamp(end)}. Renew it in Mailbox Connector before, then enter the new one in ${system}.`;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `DTSTAMP:${at}`,
+    `DTSTART;VALUE=DATE:${stamp(end).slice(0, 8)}`,
+    `DTEND;VALUE=DATE:${stamp(end + DAY).slice(0, 8)}`,
+    'TRANSP:TRANSPARENT',
+    `SUMMARY:${escapeText(summary)}`,
+    `DESCRIPTION:${escapeText(text)}`,
+    ...REMINDER_DAYS.filter((day) => day > 0).flatMap((day) => alarm(day, summary)),
+    'END:VEVENT',
+  ];
+}
+
+function alarm(days: number, summary: string): string[] {
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `TRIGGER:-P${days}D`,
+    `DESCRIPTION:${escapeText(`${summary} in ${days} ${days === 1 ? 'day' : 'days'}`)}`,
+    'END:VALARM',
+  ];
+}
+
+function uidOf(key: string, count: number): string {
+  const hash = createHash('sha256').update(`${key}\n${count}`).digest('hex').slice(0, 32);
+  return `${hash}@mailbox-connector`;
+}
+
+/** `20261121T100000Z`; what is no time is the beginning of 1970. */
+function stamp(time: number): string {
+  const date = new Date(Number.isFinite(time) && Math.abs(time) <= MAX_TIME ? time : 0);
+  return `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+/** The last moment with four digits in its year. */
+const MAX_TIME = Date.UTC(9999, 11, 30);
+
+function escapeText(text: string): string {
+  return oneLine(text).replace(/[\\;,]/g, '\\$&');
+}
+
+/** Octets of a line without its end. */
+const LINE_OCTETS = 75;
+
+/** Folds a line so that no part is longer than 75 octets and no character is cut. */
+function fold(line: string): string {
+  const parts: string[] = [''];
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > LINE_OCTETS) {
+      parts.push(' ');
+      octets = 1;
+    }
+    parts[parts.length - 1] += character;
+    octets += size;
+  }
+  return parts.join('\r\n');
+}
