@@ -19,8 +19,7 @@ import { createIdentity } from './identity/identity.ts';
 import type { AuthUi, Cloud } from './identity/types.ts';
 import type { Log } from './log.ts';
 import type { Net } from './net/types.ts';
-import { systemView } from './registration/system-inputs.ts';
-import { loadSystems } from './registration/systems.ts';
+import { loadSystems, systemView } from './registration/systems.ts';
 
 export interface ServiceOptions {
   version: string;

@@ -10,4 +10,6 @@ export function appIdentity(cloud: string, registration: Registration): AppIdent
 export const vaultKeys = {
   tokens: (id: string) => `tokens-${id}`,
   secret: (id: string) => `secret-${id}`,
+  /** Key pair of the request to an administrator: whoever has it reads the secret in the answer. */
+  request: (id: string) => `request-${id}`,
 };

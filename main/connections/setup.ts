@@ -70,6 +70,8 @@ export function createSetup(deps: SetupDeps): SetupService {
   const forget = () => {
     running?.abort();
     moments = NO_MOMENTS;
+    const setup = current();
+    if (setup) void vault.delete(vaultKeys.request(setup.id));
   };
 
   return {

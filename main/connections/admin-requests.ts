@@ -1,0 +1,154 @@
+import type { Problem, Setup } from '../../preload/contract.ts';
+import type { Evidence } from '../diagnosis/types.ts';
+import type { Cloud } from '../identity/types.ts';
+import {
+  createRequest,
+  createResponse,
+  type FileResult,
+  fileText,
+  generateKeyPair,
+  openResponse,
+  parseRequest,
+  type RequestFile,
+} from '../registration/request-file.ts';
+import { failure, type Result, success } from '../result.ts';
+import { vaultKeys } from './app-identity.ts';
+import type { Files } from './files.ts';
+import type { SetupService } from './setup.ts';
+import { planOfSetup } from './setup-draft.ts';
+import { systemOf } from './sheet.ts';
+import type { Vault } from './types.ts';
+
+export interface AdminRequestDeps {
+  setup: SetupService;
+  vault: Vault;
+  files: Files;
+  clouds(): Cloud[];
+  diagnose(evidence: Evidence): Problem;
+}
+
+/** The way over an administrator with a copy of the app: a request goes out, an answer comes back. */
+export interface AdminRequests {
+  saveRequest(): Promise<Result<{ saved: boolean }>>;
+  openRequest(): Promise<Result<{ opened: boolean }>>;
+  saveResponse(): Promise<Result<{ saved: boolean }>>;
+  openResponse(): Promise<Result<{ opened: boolean }>>;
+}
+
+export function createAdminRequests(deps: AdminRequestDeps): AdminRequests {
+  const { setup, vault, files } = deps;
+  /** The request that this setup, opened from a file, answers. */
+  let asked: { setupId: string; request: RequestFile } | null = null;
+  const problem = (message: string) => failure(deps.diagnose({ source: 'app', facts: { message } }));
+
+  return {
+    async saveRequest() {
+      const current = setup.current();
+      const request = current && (await requestOf(deps, current));
+      if (!current || !request) return problem('The request is not complete yet.');
+      const saved = await files.save(`registration-request-${current.system}.json`, fileText(request));
+      return success({ saved });
+    },
+    async openRequest() {
+      const text = await files.open('Open a request');
+      if (text === null) return success({ opened: false });
+      const parsed = parseRequest(text);
+      if (!parsed.ok) return problem(parsed.message);
+      const request = parsed.value;
+      await setup.start(false, setupFrom(request));
+      const started = setup.current();
+      asked = started && { setupId: started.id, request };
+      setup.update({});
+      return success({ opened: true });
+    },
+    async saveResponse() {
+      const current = setup.current();
+      if (!current || asked?.setupId !== current.id) return problem('This setup does not answer a request.');
+      const answer = await responseTo(deps, asked.request, current);
+      if (!answer.ok) return problem(answer.message);
+      return success({ saved: await files.save(`registration-answer-${current.system}.json`, answer.value) });
+    },
+    async openResponse() {
+      const current = setup.current();
+      const key = current && (await vault.get(vaultKeys.request(current.id)));
+      if (!current || key?.kind !== 'found') return problem('No request was made from this setup.');
+      const text = await files.open('Open the answer');
+      if (text === null) return success({ opened: false });
+      const [, privateKey = ''] = key.value.split(' ');
+      const opened = openResponse(text, privateKey);
+      if (!opened.ok) return problem(opened.message);
+      const { clientId, tenantId, secret, secretExpiresAt } = opened.value;
+      setup.update({ registration: { clientId, tenant: tenantId }, secretExpiresAt });
+      if (secret !== undefined) await setup.setSecret(secret);
+      return success({ opened: true });
+    },
+  };
+}
+
+async function requestOf(deps: AdminRequestDeps, current: Setup): Promise<RequestFile | null> {
+  const made = planOfSetup(current, deps.clouds());
+  if (!made?.ok) return null;
+  const publicKey = await publicKeyOf(deps.vault, current.id);
+  const { mailbox, signer, cloud, inputs, registration } = current;
+  const system = systemOf(current);
+  return createRequest(
+    {
+      requester: signer || mailbox,
+      name: `Mailbox Connector: ${system.name}`,
+      systemName: system.name,
+      mailbox,
+      signer: signer || mailbox,
+      cloud,
+      tenant: registration.tenant,
+      inputs,
+      plan: made.plan,
+      publicKey,
+    },
+    new Date(),
+  );
+}
+
+/** One key pair per setup: an answer to an earlier request of it still opens. */
+async function publicKeyOf(vault: Vault, setupId: string): Promise<string> {
+  const kept = await vault.get(vaultKeys.request(setupId));
+  const [publicKey, privateKey] = kept.kind === 'found' ? kept.value.split(' ') : [];
+  if (publicKey && privateKey) return publicKey;
+  const pair = generateKeyPair();
+  await vault.set(vaultKeys.request(setupId), `${pair.publicKey} ${pair.privateKey}`);
+  return pair.publicKey;
+}
+
+function setupFrom({ plan, inputs, mailbox, signer, cloud, tenant }: RequestFile): Partial<Setup> {
+  return {
+    system: plan.system,
+    inputs,
+    mailbox,
+    signer,
+    cloud,
+    way: 'by-itself',
+    step: 'registration',
+    registration: {
+      clientId: '',
+      tenant,
+      audience: plan.audience,
+      platform: plan.platform,
+      redirectUri: plan.redirectUri,
+    },
+  };
+}
+
+async function responseTo(
+  { vault }: AdminRequestDeps,
+  request: RequestFile,
+  current: Setup,
+): Promise<FileResult<string>> {
+  const { clientId, tenant } = current.registration;
+  const entry = await vault.get(vaultKeys.secret(current.id));
+  return createResponse(request, {
+    clientId,
+    tenantId: tenant,
+    ...(entry.kind === 'found' ? { secret: entry.value } : {}),
+    secretExpiresAt: current.secretExpiresAt,
+  });
+}
+
