@@ -8,11 +8,18 @@ export type ReminderDay = (typeof REMINDER_DAYS)[number];
 
 const DAY = 86_400_000;
 
+/** A moment as a clock, a file or JavaScript names it. */
+type Moment = Date | number | string;
+
+function timeOf(moment: Moment): number {
+  return new Date(moment).getTime();
+}
+
 /** What is shown about a secret. `daysLeft` counts whole days and is negative once it has expired. */
-export function secretView(expiresAt: string | null, now: Date, hasOlder: boolean): SecretView {
+export function secretView(expiresAt: string | null, now: Moment, hasOlder: boolean): SecretView {
   const end = expiresAt === null ? Number.NaN : Date.parse(expiresAt);
   if (Number.isNaN(end)) return { expiresAt: null, daysLeft: null, hasOlder };
-  return { expiresAt, daysLeft: Math.floor((end - now.getTime()) / DAY), hasOlder };
+  return { expiresAt, daysLeft: Math.floor((end - timeOf(now)) / DAY), hasOlder };
 }
 
 /**
@@ -38,14 +45,14 @@ export interface CalendarEntry {
  * The expiry of every secret as a calendar (RFC 5545), each a whole day with its reminders. The same
  * connection keeps its UID, so that importing again after a renewal moves the entry.
  */
-export function icsCalendar(entries: readonly CalendarEntry[], now: string): string {
+export function icsCalendar(entries: readonly CalendarEntry[], now: Moment): string {
   const valid = entries.filter(({ expiresAt }) => !Number.isNaN(Date.parse(expiresAt)));
   const seen = new Map<string, number>();
   const events = valid.flatMap((entry) => {
     const key = `${entry.connectionName}\n${entry.system}`;
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
-    return event(entry, uidOf(key, count), stamp(Date.parse(now)));
+    return event(entry, uidOf(key, count), stamp(timeOf(now)));
   });
   const lines = [
     'BEGIN:VCALENDAR',

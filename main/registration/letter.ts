@@ -7,8 +7,8 @@ export interface AdminLetterRequest {
   system: { name: string; purpose: string };
   mailbox: string;
   signer: string;
-  /** Page on which one click consents for everybody; empty while there is no registration yet. */
-  adminConsentUrl: string;
+  /** Page on which one click consents for everybody; null while there is no registration yet. */
+  adminConsentUrl: string | null;
   /** Who asks. */
   requester?: string;
 }
@@ -61,7 +61,7 @@ People are sent back only to ${oneLine(plan.redirectUri)}`;
 }
 
 function action({ adminConsentUrl }: AdminLetterRequest): string {
-  const url = oneLine(adminConsentUrl);
+  const url = oneLine(adminConsentUrl ?? '');
   if (!url)
     return `What to do: the app is not registered yet. Run the attached script, or open the attached request file in
 Mailbox Connector; both list every step before they take it.`;
