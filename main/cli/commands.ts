@@ -8,6 +8,14 @@ export const commands: Record<string, Command> = {
     // Loaded when asked for: help and version need nothing of it.
     run: async (argv, io) => (await import('./tenant.ts')).runTenant(argv, io),
   },
+  systems: {
+    summary: 'list the systems a mailbox can be connected to (--json)',
+    run: async (argv, io) => (await import('./systems.ts')).runSystems(argv, io),
+  },
+  plan: {
+    summary: 'say what a registration must look like (--system ID --set key=value … --json)',
+    run: async (argv, io) => (await import('./plan.ts')).runPlan(argv, io),
+  },
   help: { summary: 'show this list', run: async (_argv, io) => showHelp(io.out) },
   version: { summary: 'show the version', run: async (_argv, io) => show(project.version, io.out) },
 };

@@ -29,19 +29,46 @@ export function adminConsentUrl(request: AdminConsentRequest): string {
   return url.href;
 }
 
+/** The pages of the Entra admin centre that a Registration is made and kept on. */
+export type PortalPage = 'new' | 'list' | 'overview' | 'permissions' | 'secrets' | 'authentication';
+
+/** The centre's own names for them. https://learn.microsoft.com/entra/identity-platform/quickstart-register-app */
+const BLADES: Record<PortalPage, string> = {
+  new: 'CreateApplicationBlade/quickStartType~/null/isMSAApp~/false',
+  list: 'ApplicationsListBlade',
+  overview: 'ApplicationMenuBlade/~/Overview',
+  permissions: 'ApplicationMenuBlade/~/CallAnAPI',
+  secrets: 'ApplicationMenuBlade/~/Credentials',
+  authentication: 'ApplicationMenuBlade/~/Authentication',
+};
+
+export interface PortalPlace {
+  cloud: Cloud;
+  page: PortalPage;
+  /** Tenant id or domain; empty for the one the person is signed in to. */
+  tenant: string;
+  /** Empty while there is no Registration: its pages then give way to the list of all. */
+  clientId: string;
+}
+
+/** A page of the Entra admin centre, in the right cloud and directory. */
+export function portalPageUrl({ cloud, page, tenant, clientId }: PortalPlace): string {
+  const directory = tenant === '' ? '' : `/${encodeURIComponent(tenant)}`;
+  const isOfOneApp = page !== 'new' && page !== 'list';
+  const blade = isOfOneApp && clientId === '' ? BLADES.list : BLADES[page];
+  const app = isOfOneApp && clientId !== '' ? `/appId/${encodeURIComponent(clientId)}` : '';
+  return `${cloud.portal}${directory}/#view/Microsoft_AAD_RegisteredApps/${blade}${app}`;
+}
+
 /** The Registration in the cloud's Entra admin centre; the page that makes one while there is no client id. */
 export function registrationPortalUrl(cloud: Cloud, clientId: string): string {
-  if (!clientId.trim()) return newRegistrationUrl(cloud);
-  return `${blade(cloud, 'ApplicationMenuBlade')}/~/Overview/appId/${encodeURIComponent(clientId.trim())}`;
+  const id = clientId.trim();
+  return portalPageUrl({ cloud, page: id ? 'overview' : 'new', tenant: '', clientId: id });
 }
 
 /** The page of the Entra admin centre that makes a new Registration. */
 export function newRegistrationUrl(cloud: Cloud): string {
-  return `${blade(cloud, 'CreateApplicationBlade')}/quickStartType~/null/isMSAApp~/false`;
-}
-
-function blade(cloud: Cloud, name: string): string {
-  return `${cloud.portal}/#view/Microsoft_AAD_RegisteredApps/${name}`;
+  return portalPageUrl({ cloud, page: 'new', tenant: '', clientId: '' });
 }
 
 /** Microsoft's pages that diagnoses and screens send people to, besides those of the clouds. */

@@ -1,15 +1,18 @@
 import type { PermissionView } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
-import { loadSystems, type System } from './systems.ts';
+import { chosenProtocols } from './system-inputs.ts';
+import { findSystem, type System } from './systems.ts';
 
 /** Who signs in to open what. */
 export interface MailboxChoice {
   mailbox: string;
   signer: string;
   accountType: 'work' | 'personal';
+  /** What the System's inputs were filled with; some Systems let people choose protocols there. */
+  inputs?: Readonly<Record<string, string>>;
 }
 
-const [thisComputer] = loadSystems();
+const thisComputer = findSystem('this-computer');
 
 /**
  * Whether the Mailbox has to be addressed by name instead of as the Signer's own. Personal accounts
@@ -22,8 +25,10 @@ export function opensOtherMailbox({ mailbox, signer, accountType }: MailboxChoic
 }
 
 /**
- * The delegated permissions a System needs, and no more. `Mail.Read.Shared` covers the Signer's own
- * mail too, so it takes the place of `Mail.Read`; it exists for work accounts only.
+ * The delegated permissions a System needs, and no more, in the order in which they are added in the
+ * portal. `Mail.Read.Shared` covers the Signer's own mail too, so it takes the place of `Mail.Read`;
+ * it exists for work accounts only. `resource` is the one that a token is asked for: the portal lists
+ * those of Outlook (IMAP, POP, SMTP) under Microsoft Graph all the same.
  * https://learn.microsoft.com/graph/permissions-reference
  */
 export function permissionsFor(
@@ -31,8 +36,10 @@ export function permissionsFor(
   system: System | undefined = thisComputer,
 ): PermissionView[] {
   const when = opensOtherMailbox(choice) ? 'other-mailbox' : 'own-mailbox';
+  const protocols = system && chosenProtocols(system, choice.inputs ?? {});
   return (system?.permissions ?? [])
     .filter((permission) => permission.when === 'always' || permission.when === when)
+    .filter(({ protocol }) => protocol === undefined || !!protocols?.includes(protocol))
     .map(({ name, resource, why, mailConsent }) => ({
       name,
       resource,

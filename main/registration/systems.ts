@@ -1,36 +1,35 @@
-import { z } from 'zod';
-import { audienceSchema, permissionViewSchema, platformSchema } from '../../preload/contract.ts';
+import type { SystemView } from '../../preload/contract.ts';
+import custom from '../../resources/systems/custom.json' with { type: 'json' };
+import emailOauth2Proxy from '../../resources/systems/email-oauth2-proxy.json' with { type: 'json' };
+import freescout from '../../resources/systems/freescout.json' with { type: 'json' };
+import maxxton from '../../resources/systems/maxxton-mxts.json' with { type: 'json' };
+import oracle from '../../resources/systems/oracle-b2c-service.json' with { type: 'json' };
+import oro from '../../resources/systems/oro.json' with { type: 'json' };
+import osticket from '../../resources/systems/osticket.json' with { type: 'json' };
+import perfex from '../../resources/systems/perfex-crm.json' with { type: 'json' };
 import thisComputer from '../../resources/systems/this-computer.json' with { type: 'json' };
+import zammad from '../../resources/systems/zammad.json' with { type: 'json' };
+import zammadImap from '../../resources/systems/zammad-imap.json' with { type: 'json' };
+import znuny from '../../resources/systems/znuny.json' with { type: 'json' };
+import { type System, systemSchema } from './system-schema.ts';
 
-/** The systems that ship with the app. */
-export const SYSTEM_FILES: readonly unknown[] = [thisComputer];
+export { type System, systemSchema } from './system-schema.ts';
 
-/** Schema of a file in `resources/systems/`. */
-export const systemSchema = z
-  .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes'),
-    name: z.string().min(1),
-    /** What its Registration must look like. */
-    registration: z.strictObject({
-      audience: audienceSchema,
-      platform: platformSchema,
-      redirectUri: z.string(),
-    }),
-    permissions: z.array(
-      permissionViewSchema.omit({ adminConsent: true }).extend({
-        /** Under the Microsoft-managed consent policy users cannot consent to it themselves. */
-        mailConsent: z.boolean(),
-        /** `other-mailbox`: the Mailbox is not the Signer's own. */
-        when: z.enum(['always', 'own-mailbox', 'other-mailbox']),
-      }),
-    ),
-    /** Where the values come from; for readers of the file. */
-    sources: z.array(z.string()).exactOptional(),
-  })
-  .readonly();
-
-/** The product that will use the mailbox. */
-export type System = z.infer<typeof systemSchema>;
+/** The systems that ship with the app, in the order in which they are offered. */
+export const SYSTEM_FILES: readonly unknown[] = [
+  thisComputer,
+  perfex,
+  maxxton,
+  oracle,
+  oro,
+  osticket,
+  freescout,
+  zammad,
+  zammadImap,
+  znuny,
+  emailOauth2Proxy,
+  custom,
+];
 
 /**
  * Checks the system files.
@@ -41,4 +40,30 @@ export function loadSystems(files: readonly unknown[] = SYSTEM_FILES): System[] 
   const ids = new Set(systems.map(({ id }) => id));
   if (ids.size !== systems.length) throw new Error('two systems have the same id');
   return systems;
+}
+
+const shipped = loadSystems();
+
+/** The System with this id among those that ship with the app, or undefined. */
+export function findSystem(id: string): System | undefined {
+  return shipped.find((system) => system.id === id);
+}
+
+/** A System as the renderer and the command line are shown it. */
+export function systemView(system: System): SystemView {
+  return {
+    id: system.id,
+    name: system.name,
+    purpose: system.purpose,
+    inputs: system.inputs.map(({ id, label, hint, example, kind, required }) => ({
+      id,
+      label,
+      hint,
+      example,
+      kind,
+      required,
+    })),
+    needsSecret: system.secret.needed,
+    notes: [...system.notes],
+  };
 }

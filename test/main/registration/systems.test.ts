@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSystems, SYSTEM_FILES } from '../../../main/registration/systems.ts';
-import { checkRedirectUri } from '../../../preload/registration-fields.ts';
 
 const folder = new URL('../../../resources/systems/', import.meta.url);
 
@@ -10,12 +9,6 @@ describe('loadSystems', () => {
     const files = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
     expect(files).toEqual(expect.arrayContaining([...SYSTEM_FILES]));
     expect(SYSTEM_FILES).toHaveLength(files.length);
-  });
-
-  it('offers only redirect URIs that the field check has nothing against', () => {
-    for (const { registration } of loadSystems()) {
-      expect(checkRedirectUri(registration.redirectUri, registration)).toBeNull();
-    }
   });
 
   it('refuses an id used twice and an unknown key', () => {

@@ -1,0 +1,96 @@
+import type { Audience, PermissionView } from '../../preload/contract.ts';
+import { authorityFor } from '../identity/authority.ts';
+import type { Cloud } from '../identity/types.ts';
+import { scopesFor } from './permissions.ts';
+import type { FIELD_VALUES, System } from './system-schema.ts';
+
+/** What stands in a plan for a value that nobody knows yet, in the portal's words. */
+export const UNKNOWN = {
+  clientId: '<Application (client) ID>',
+  tenantId: '<Directory (tenant) ID>',
+  secret: '<Client secret Value>',
+  mailbox: '<Mailbox address>',
+  signer: '<Address of whoever signs in>',
+  server: '<not available in this cloud>',
+} as const;
+
+/** Names that stand for several tenants and so are no tenant to sign in at. */
+const SHARED_TENANTS = new Set(['common', 'organizations', 'consumers']);
+
+/** The tenant if it names one; empty otherwise. */
+export function namedTenant(tenant: string | undefined): string {
+  const name = (tenant ?? '').trim();
+  return SHARED_TENANTS.has(name.toLowerCase()) ? '' : name;
+}
+
+export interface AuthorityChoice {
+  cloud: Cloud;
+  system: System;
+  audience: Audience;
+  tenant: string | undefined;
+}
+
+/** The authority at which the System signs people in; names the tenant to fill in where it has to be one. */
+export function authorityOf({ cloud, system, audience, tenant }: AuthorityChoice): string {
+  const { signInTenant } = system.registration;
+  if (signInTenant) return `${cloud.login}/${signInTenant}`;
+  const named = namedTenant(tenant);
+  if (named === '' && audience === 'AzureADMyOrg') return `${cloud.login}/${UNKNOWN.tenantId}`;
+  return authorityFor(cloud, { tenant: named, audience }).authority;
+}
+
+export interface ValueSource extends AuthorityChoice {
+  authority: string;
+  redirectUri: string;
+  accountType: 'work' | 'personal';
+  permissions: readonly PermissionView[];
+  mailbox: string | undefined;
+  signer: string | undefined;
+  clientId: string | undefined;
+}
+
+/** Everything that a hand-over field can be made of. */
+export function fieldValues(source: ValueSource): Record<(typeof FIELD_VALUES)[number], string> {
+  const { cloud, authority, accountType, redirectUri } = source;
+  const tenantId = namedTenant(source.tenant) || UNKNOWN.tenantId;
+  const mailbox = source.mailbox?.trim() || UNKNOWN.mailbox;
+  const isPersonal = accountType === 'personal';
+  return {
+    clientId: source.clientId?.trim() || UNKNOWN.clientId,
+    secret: UNKNOWN.secret,
+    tenantId: isPersonal ? 'consumers' : tenantId,
+    tenantIdBlankForPersonal: isPersonal ? '' : tenantId,
+    authority,
+    authorizeEndpoint: `${authority}/oauth2/v2.0/authorize`,
+    tokenEndpoint: `${authority}/oauth2/v2.0/token`,
+    redirectUri,
+    mailbox,
+    signer: source.signer?.trim() || source.mailbox?.trim() || UNKNOWN.signer,
+    scopes: mailScopes(source).join(' '),
+    graphOrigin: cloud.graph,
+    ...serverValues(cloud),
+  };
+}
+
+/**
+ * The scopes of the one token that opens the mailbox: a token is for one resource, and Outlook's
+ * protocols do not take Graph's.
+ */
+function mailScopes({ permissions, cloud }: ValueSource): string[] {
+  const resource = permissions.some((permission) => permission.resource === 'outlook') ? 'outlook' : 'graph';
+  return scopesFor(
+    permissions.filter((permission) => [resource, 'openid'].includes(permission.resource)),
+    cloud,
+  );
+}
+
+function serverValues({ imap, pop, smtp }: Cloud) {
+  return {
+    imapHost: imap?.host ?? UNKNOWN.server,
+    imapPort: String(imap?.port ?? UNKNOWN.server),
+    popHost: pop?.host ?? UNKNOWN.server,
+    popPort: String(pop?.port ?? UNKNOWN.server),
+    smtpHost: smtp?.host ?? UNKNOWN.server,
+    smtpPort: String(smtp?.port ?? UNKNOWN.server),
+  };
+}

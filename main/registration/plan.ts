@@ -1,0 +1,120 @@
+import type { Audience, Plan, Platform } from '../../preload/contract.ts';
+import { platformSchema } from '../../preload/contract.ts';
+import { checkRedirectUri } from '../../preload/redirect-uri-field.ts';
+import type { Cloud } from '../identity/types.ts';
+import { chooseAudience } from './audience-choice.ts';
+import { guidedSteps } from './guided-steps.ts';
+import { permissionsFor } from './permissions.ts';
+import { authorityOf, fieldValues, type ValueSource } from './plan-values.ts';
+import { checkInputs, chosenProtocols } from './system-inputs.ts';
+import type { System } from './systems.ts';
+import { fillTemplate } from './template.ts';
+
+/** What a plan is worked out from. */
+export interface PlanRequest {
+  system: System;
+  /** As typed; they are cleaned here. */
+  inputs: Readonly<Record<string, string>>;
+  cloud: Cloud;
+  /** Tenant id or domain, once it is known. */
+  tenant?: string | undefined;
+  accountType: 'work' | 'personal';
+  /** Left out: what the System recommends for this kind of account. */
+  audience?: Audience | undefined;
+  mailbox?: string | undefined;
+  signer?: string | undefined;
+  clientId?: string | undefined;
+}
+
+/** `input` is an id of the System's inputs, `audience` or `mailbox`; `message` is one plain line. */
+export type PlanResult = { ok: true; plan: Plan } | { ok: false; input: string; message: string };
+
+/** The API under which the portal lists every delegated permission of a mailbox, Outlook's protocols included. */
+const PORTAL_RESOURCE = 'Microsoft Graph';
+
+/**
+ * Works out what a System's Registration must look like and what is handed over. Pure: two equal
+ * requests give equal plans. The permissions carry the name of the API as the portal shows it; the
+ * resource a token is asked for is told by `permissionsFor`.
+ */
+export function makePlan(request: PlanRequest): PlanResult {
+  const { system } = request;
+  const { values, advice } = checkInputs(system, request.inputs);
+  const [wrong] = Object.entries(advice);
+  if (wrong) return { ok: false, input: wrong[0], message: wrong[1] };
+  const chosen = chooseAudience(request);
+  if (!chosen.ok) return chosen;
+  const { audience } = chosen;
+  const platform = platformSchema.parse(fillTemplate(system.registration.platform, values));
+  const redirectUri = fillTemplate(system.registration.redirectUri, values);
+  const refused = redirectRefusal(request, { redirectUri, platform, audience });
+  return refused ?? { ok: true, plan: planOf(request, { values, redirectUri, platform, audience }) };
+}
+
+interface Choice {
+  values: Record<string, string>;
+  redirectUri: string;
+  platform: Platform;
+  audience: Audience;
+}
+
+/** What Entra would refuse when the redirect URI is registered for this audience. */
+function redirectRefusal(
+  { system, accountType }: PlanRequest,
+  { redirectUri, platform, audience }: Omit<Choice, 'values'>,
+): PlanResult | null {
+  const found = checkRedirectUri(redirectUri, { platform, audience });
+  if (found?.level !== 'error') return null;
+  const alone = checkRedirectUri(redirectUri, { platform, audience: 'AzureADMyOrg' });
+  if (alone?.level === 'error') {
+    return { ok: false, input: system.inputs[0]?.id ?? 'redirectUri', message: found.message };
+  }
+  const input = accountType === 'personal' ? 'mailbox' : 'audience';
+  return { ok: false, input, message: `${found.message} The redirect URI is ${redirectUri}.` };
+}
+
+function planOf(request: PlanRequest, choice: Choice): Plan {
+  const { system, cloud, tenant, accountType, mailbox = '', signer = '' } = request;
+  const { values, redirectUri, platform, audience } = choice;
+  const permissions = permissionsFor({ mailbox, signer, accountType, inputs: values }, system);
+  const authority = authorityOf({ cloud, system, audience, tenant });
+  // A public client never sends a secret, whatever the System could keep.
+  const needed = system.secret.needed && platform === 'web';
+  const plan = {
+    system: system.id,
+    redirectUri,
+    platform,
+    audience,
+    authority,
+    permissions: permissions.map(({ name, adminConsent, why }) => ({
+      name,
+      resource: PORTAL_RESOURCE,
+      adminConsent,
+      why,
+    })),
+    secret: { needed, months: needed ? system.secret.months : 0 },
+    fields: fieldsOf(system, values, {
+      ...{ cloud, system, audience, tenant, authority, redirectUri, accountType, permissions },
+      ...{ mailbox, signer, clientId: request.clientId, needsSecret: needed },
+    }),
+  };
+  const steps = guidedSteps({ system, plan, cloud, accountType, tenant, clientId: request.clientId });
+  return { ...plan, portal: steps.map(({ title, url, values: shown }) => ({ title, url, values: shown })) };
+}
+
+function fieldsOf(
+  system: System,
+  inputs: Record<string, string>,
+  source: ValueSource & { needsSecret: boolean },
+): Plan['fields'] {
+  const values = { ...inputs, ...fieldValues(source) };
+  const protocols = chosenProtocols(system, inputs);
+  return system.fields
+    .filter(({ isSecret }) => source.needsSecret || !isSecret)
+    .filter(({ protocol }) => protocol === undefined || protocols.includes(protocol))
+    .map(({ label, value, where }) => ({
+      label,
+      value: fillTemplate(value, values),
+      where: fillTemplate(where, values),
+    }));
+}
