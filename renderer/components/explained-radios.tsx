@@ -4,6 +4,11 @@ const useStyles = makeStyles({
   label: { fontWeight: tokens.fontWeightSemibold },
   group: { display: 'flex', flexDirection: 'column', alignItems: 'stretch' },
   cards: { gap: '12px' },
+  pairs: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(272px, 100%), 1fr))',
+    gap: '12px',
+  },
   choice: { marginLeft: '-8px' },
   card: {
     padding: '8px 16px',
@@ -31,6 +36,8 @@ export interface ExplainedRadiosProps<T extends string> {
   label: string;
   /** The page's heading already asks the question: the label is for screen readers, the choices are cards. */
   isMain?: boolean;
+  /** The cards stand side by side where there is room. */
+  isPaired?: boolean;
   choices: readonly ExplainedChoice<T>[];
   value: T;
   onChange(value: T): void;
@@ -40,6 +47,7 @@ export interface ExplainedRadiosProps<T extends string> {
 export function ExplainedRadios<T extends string>({
   label,
   isMain = false,
+  isPaired = false,
   choices,
   value,
   onChange,
@@ -47,7 +55,7 @@ export function ExplainedRadios<T extends string>({
   const styles = useStyles();
   const group = (
     <RadioGroup
-      className={mergeClasses(styles.group, isMain && styles.cards)}
+      className={mergeClasses(styles.group, isMain && styles.cards, isPaired && styles.pairs)}
       value={value}
       onChange={(_, data) => onChange(data.value as T)}
       {...(isMain ? { 'aria-label': label } : {})}

@@ -4,4 +4,6 @@ export interface HomeActions {
   start(practice: boolean): void;
   /** Goes on with the setup that was saved; null if there is none. */
   resume: (() => void) | null;
+  /** Reads the values of another program's configuration into a setup. */
+  importConfiguration(): void;
 }

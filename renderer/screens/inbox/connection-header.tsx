@@ -4,9 +4,10 @@ import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
-import { STATUS_WORDS } from '../../components/status-words.ts';
+import { statusWords } from '../../components/status-words.ts';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useCommand } from '../../store/use-command.ts';
+import { THIS_COMPUTER } from '../setup/system-advice.ts';
 import { useCompactStyles } from './compact-styles.ts';
 import { ConnectionMenu } from './connection-menu.tsx';
 
@@ -44,12 +45,17 @@ const useStyles = makeStyles({
 /** Which mailbox this is, how it is doing, and what can be done with it. */
 export function ConnectionHeader({ connection }: { connection: ConnectionView }) {
   const styles = useStyles();
-  const { mailbox, signer, signedInAs, practice } = connection;
+  const { mailbox, signer, signedInAs, practice, inbox, system, systemName } = connection;
   return (
     <header className={styles.header}>
       <div className={styles.words}>
         <div className={styles.first}>
           <h1 className={styles.mailbox}>{mailbox}</h1>
+          {system !== THIS_COMPUTER && (
+            <Badge appearance="outline" color="informative" size="large">
+              {systemName}
+            </Badge>
+          )}
           {practice && (
             <Badge appearance="tint" color="brand" size="large">
               Practice
@@ -61,7 +67,7 @@ export function ConnectionHeader({ connection }: { connection: ConnectionView })
           <Text size={200}>{signedInAs ? `Signed in as ${signedInAs}` : `Signs in as ${signer}`}</Text>
         </div>
       </div>
-      <Actions connection={connection} />
+      {inbox ? <Actions connection={connection} /> : <ConnectionMenu connection={connection} />}
     </header>
   );
 }
@@ -73,7 +79,7 @@ function State({ connection }: { connection: ConnectionView }) {
     <Text size={200} className={styles.state}>
       <StatusDot kind={status.kind} />
       <span>
-        {STATUS_WORDS[status.kind]}
+        {statusWords(connection)}
         {lastSync && (
           <>
             {' · last sync '}

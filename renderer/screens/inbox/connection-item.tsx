@@ -1,9 +1,10 @@
 import { Avatar, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
-import { STATUS_WORDS } from '../../components/status-words.ts';
+import { statusWords } from '../../components/status-words.ts';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useCommand } from '../../store/use-command.ts';
+import { THIS_COMPUTER } from '../setup/system-advice.ts';
 import { useCompactStyles } from './compact-styles.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +34,12 @@ const useStyles = makeStyles({
   first: { display: 'flex', alignItems: 'center', gap: '8px' },
   name: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   selectedName: { fontWeight: tokens.fontWeightSemibold },
-  state: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+  state: {
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   unread: { flexShrink: 0, color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -48,13 +54,14 @@ export function ConnectionItem({
   const styles = useStyles();
   const compact = useCompactStyles();
   const select = useCommand('connection.select');
-  const { mailbox, status, lastSync, inbox } = connection;
+  const { mailbox, status, lastSync, inbox, systemName } = connection;
+  const isOwn = connection.system === THIS_COMPUTER;
   return (
     <Button
       appearance="subtle"
       className={mergeClasses(styles.item, isSelected && styles.selected)}
       aria-current={isSelected ? 'page' : undefined}
-      title={mailbox}
+      title={isOwn ? mailbox : `${mailbox} for ${systemName}`}
       onClick={() => void select.run({ connectionId: connection.id })}
     >
       <span className={styles.face}>
@@ -64,15 +71,16 @@ export function ConnectionItem({
       <span className={mergeClasses(styles.words, compact.inRail)}>
         <span className={styles.first}>
           <span className={mergeClasses(styles.name, isSelected && styles.selectedName)}>{mailbox}</span>
-          {inbox.unread > 0 && (
+          {inbox !== null && inbox.unread > 0 && (
             <Text size={200} className={styles.unread} aria-label={`${inbox.unread} unread`}>
               {inbox.unread}
             </Text>
           )}
         </span>
         <Text size={200} className={styles.state}>
-          {STATUS_WORDS[status.kind]}
-          {lastSync && (
+          {isOwn ? '' : `${systemName} · `}
+          {statusWords(connection)}
+          {isOwn && lastSync && (
             <>
               {' · '}
               <TimeLabel at={lastSync} />

@@ -1,12 +1,17 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MailReadRegular } from '@fluentui/react-icons/svg/mail-read';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
-import { STATUS_WORDS } from '../../components/status-words.ts';
+import { statusWords } from '../../components/status-words.ts';
 import { useMediaQuery } from '../../theme/use-media-query.ts';
+import { ConnectionPanel } from '../connection/connection-panel.tsx';
+import { ConnectionTabs } from '../connection/connection-tabs.tsx';
+import { SecretBanner } from '../connection/secret-banner.tsx';
+import { type ConnectionTab, firstTab, tabsOf } from '../connection/tabs.ts';
 import { ConnectionHeader } from './connection-header.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { hasInbox } from './inbox-connection.ts';
 import { InboxPane } from './inbox-pane.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 import { StatusBanner } from './status-banner.tsx';
@@ -17,6 +22,7 @@ const SIDE_BY_SIDE = '(min-width: 960px)';
 const useStyles = makeStyles({
   screen: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
   panes: { flexGrow: 1, minHeight: 0, display: 'flex' },
+  aside: { display: 'none' },
   list: {
     flexShrink: 0,
     width: 'clamp(320px, 34%, 420px)',
@@ -36,22 +42,29 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
   const styles = useStyles();
   const isWide = useMediaQuery(SIDE_BY_SIDE);
   const [openId, setOpenId] = useState<string | null>(null);
-  const isCovered = !isWide && openId !== null;
-  useAnnounceChange(STATUS_WORDS[connection.status.kind]);
+  const [chosen, setTab] = useState<ConnectionTab>(() => firstTab(connection));
+  const tab = tabsOf(connection).includes(chosen) ? chosen : firstTab(connection);
+  const isCovered = !isWide && openId !== null && tab === 'inbox';
+  useAnnounceChange(statusWords(connection));
   return (
     <div className={styles.screen}>
       <div inert={isCovered}>
         <ConnectionHeader connection={connection} />
         <StatusBanner connection={connection} />
+        <SecretBanner connection={connection} />
+        <ConnectionTabs connection={connection} tab={tab} onChange={setTab} />
       </div>
-      <div className={styles.panes}>
+      {tab !== 'inbox' && <ConnectionPanel connection={connection} tab={tab} />}
+      <div className={mergeClasses(styles.panes, tab !== 'inbox' && styles.aside)}>
         <div className={styles.list} inert={isCovered}>
-          <InboxPane
-            connection={connection}
-            openId={openId}
-            onOpen={setOpenId}
-            onRest={isWide ? setOpenId : null}
-          />
+          {hasInbox(connection) && (
+            <InboxPane
+              connection={connection}
+              openId={openId}
+              onOpen={setOpenId}
+              onRest={isWide ? setOpenId : null}
+            />
+          )}
         </div>
         {isWide && openId === null && <NothingSelected />}
         {openId !== null && (

@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
-import type { ConnectionView } from '../../../preload/contract.ts';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { EmptyState } from './empty-state.tsx';
+import type { InboxConnection } from './inbox-connection.ts';
 import { MessageList } from './message-list.tsx';
 import { ListSkeleton } from './row-skeleton.tsx';
 import { useMessageRows } from './use-message-rows.ts';
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 export interface InboxPaneProps {
-  connection: ConnectionView;
+  connection: InboxConnection;
   openId: string | null;
   onOpen(messageId: string): void;
   /** The keyboard rests on a message; null where opening one would cover the list. */

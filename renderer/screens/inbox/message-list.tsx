@@ -1,7 +1,7 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { ConnectionView } from '../../../preload/contract.ts';
 import { useCommand } from '../../store/use-command.ts';
+import type { InboxConnection } from './inbox-connection.ts';
 import { MessageRow } from './message-row.tsx';
 import { PendingRow } from './row-skeleton.tsx';
 import { useActiveRow } from './use-active-row.ts';
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 export interface MessageListProps {
-  connection: ConnectionView;
+  connection: InboxConnection;
   rows: MessageRows;
   openId: string | null;
   onOpen(messageId: string): void;
@@ -87,7 +87,7 @@ function useRowsInView({ need }: MessageRows, first: number, last: number): void
 }
 
 /** Asks for the next page of older messages once the end comes near. */
-function useOlderMessages({ id, inbox }: ConnectionView, lastVisible: number): void {
+function useOlderMessages({ id, inbox }: InboxConnection, lastVisible: number): void {
   const { run, isBusy } = useCommand('inbox.more');
   const isNear = inbox.hasMore && inbox.loading === 'none' && lastVisible >= inbox.loaded - AHEAD;
   const load = useEffectEvent(() => {

@@ -60,7 +60,7 @@ export function AdminConsent({ control }: { control: SetupControl }) {
 function LetterCard({ setup, url }: { setup: SetupView; url: string }) {
   const styles = useStyles();
   const card = useCardStyles();
-  const letter = letterOf(setup, url);
+  const letter = setup.letter ?? letterOf(setup, url);
   return (
     <section className={card.card} aria-label="Ask by message">
       <div>

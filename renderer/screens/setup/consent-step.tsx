@@ -17,7 +17,7 @@ const CHOICES: readonly ExplainedChoice<Setup['consent']>[] = [
   },
 ];
 
-/** Step 4: who consents to the permissions. */
+/** Step 5: who consents to the permissions. */
 export function ConsentStep({ control }: { control: SetupControl }) {
   const { values, change } = control.draft;
   return (

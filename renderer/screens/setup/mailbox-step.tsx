@@ -8,7 +8,7 @@ import { PracticePeople } from './practice-people.tsx';
 import { usePatientAdvice } from './shown-advice.ts';
 import type { SetupControl } from './use-setup.ts';
 
-/** Step 1: which mailbox, and who signs in. */
+/** Step 2: which mailbox, and who signs in. */
 export function MailboxStep({ control }: { control: SetupControl }) {
   const { setup, draft } = control;
   return (

@@ -4,6 +4,7 @@ import type { PermissionView } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useCardStyles } from './card-styles.ts';
+import { THIS_COMPUTER } from './system-advice.ts';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
@@ -33,15 +34,17 @@ const RESOURCE_WORDS: Record<PermissionView['resource'], string> = {
   openid: 'Sign-in',
 };
 
-/** Step 3: what the app asks for, and why. */
+/** Step 4: what the app asks for, and why. */
 export function PermissionsStep({ control }: { control: SetupControl }) {
   const styles = useStyles();
   const card = useCardStyles();
   const { permissions } = control.setup;
+  const { system } = control;
+  const isOwn = !system || system.id === THIS_COMPUTER;
   return (
     <>
       <PageHeading
-        title="What the app asks for"
+        title={isOwn ? 'What the app asks for' : `What ${system.name} asks for`}
         lead="It gets these permissions, in the name of the person who signs in, and no others. Add them to the registration under API permissions, as delegated permissions."
       />
       <ul className={styles.list}>

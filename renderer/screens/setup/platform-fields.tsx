@@ -1,31 +1,11 @@
-import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Platform } from '../../../preload/contract.ts';
 import { AdvisedField } from '../../components/advised-field.tsx';
-import { CopyButton } from '../../components/copy-button.tsx';
 import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
+import { RedirectUri } from './redirect-uri.tsx';
 import { SecretField } from './secret-field.tsx';
 import { shownAdvice } from './shown-advice.ts';
 import type { SetupControl } from './use-setup.ts';
-
-const useStyles = makeStyles({
-  label: { fontWeight: tokens.fontWeightSemibold },
-  uri: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px 16px',
-    padding: '8px 8px 8px 12px',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  value: {
-    flexGrow: 1,
-    minWidth: 0,
-    fontFamily: tokens.fontFamilyMonospace,
-    overflowWrap: 'anywhere',
-  },
-});
 
 const DESKTOP_REDIRECT = 'http://localhost';
 
@@ -58,7 +38,7 @@ export function PlatformFields({ control }: { control: SetupControl }) {
     <>
       <ExplainedRadios label="Platform" choices={PLATFORMS} value={platform} onChange={handlePlatform} />
       {platform === 'publicClient' ? (
-        <FixedRedirectUri uri={redirectUri} />
+        <RedirectUri uri={redirectUri} hint="Copy it into the registration exactly as it is" />
       ) : (
         <>
           <WebRedirectUri control={control} />
@@ -66,22 +46,6 @@ export function PlatformFields({ control }: { control: SetupControl }) {
         </>
       )}
     </>
-  );
-}
-
-function FixedRedirectUri({ uri }: { uri: string }) {
-  const styles = useStyles();
-  return (
-    <Field
-      label={{ children: 'Redirect URI', className: styles.label }}
-      hint="Copy it into the registration exactly as it is"
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row */}
-      <div role="group" className={styles.uri}>
-        <span className={styles.value}>{uri}</span>
-        <CopyButton text={uri} label="Copy redirect URI" />
-      </div>
-    </Field>
   );
 }
 

@@ -1,79 +1,55 @@
-import { Button, Text } from '@fluentui/react-components';
-import { AdvisedField } from '../../components/advised-field.tsx';
+import type { Setup } from '../../../preload/contract.ts';
+import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
-import { useAppState } from '../../store/connector.tsx';
-import { AccountTypes } from './account-types.tsx';
-import { useCardStyles } from './card-styles.ts';
-import { PlatformFields } from './platform-fields.tsx';
-import { shownAdvice } from './shown-advice.ts';
+import { ByAdmin } from './by-admin/by-admin.tsx';
+import { ByHand } from './by-hand/by-hand.tsx';
+import { ByItself } from './by-itself/by-itself.tsx';
+import { HaveOne } from './have-one.tsx';
 import type { SetupControl } from './use-setup.ts';
-import { WhereToFind } from './where-to-find.tsx';
 
-/** Step 2: the app registration's values. */
+type Way = Setup['way'];
+
+const WAYS: readonly ExplainedChoice<Way>[] = [
+  { value: 'have-one', title: 'I already have a registration', text: 'Type in the values you were given.' },
+  { value: 'by-hand', title: 'Guide me through Entra', text: 'Page by page, with every value to copy.' },
+  {
+    value: 'by-itself',
+    title: 'Do it for me',
+    text: 'An administrator signs in once; the app does the rest.',
+  },
+  {
+    value: 'by-admin',
+    title: 'An administrator does it',
+    text: 'You send a message, a script or a file, and get the values back.',
+  },
+];
+
+const WAY_PAGES: Record<Way, (props: { control: SetupControl }) => React.ReactNode> = {
+  'have-one': HaveOne,
+  'by-hand': ByHand,
+  'by-itself': ByItself,
+  'by-admin': ByAdmin,
+};
+
+/** Step 3: how the app registration comes to be, and its values. */
 export function RegistrationStep({ control }: { control: SetupControl }) {
-  const styles = useCardStyles();
+  const { values, change } = control.draft;
+  const Page = WAY_PAGES[values.way];
   return (
     <>
       <PageHeading
         title="Which app registration is used?"
-        lead="A registration is the entry in Microsoft Entra through which this app may ask for the mailbox. Make one, or use one you were given."
+        lead="A registration is the entry in Microsoft Entra through which the mailbox may be asked for. There are four ways to one."
       />
-      <PracticeFill control={control} />
-      <WhereToFind control={control} />
-      <div className={styles.fields}>
-        <Ids control={control} />
-        <PlatformFields control={control} />
-        <AccountTypes
-          audience={control.draft.values.audience}
-          onChange={(audience) => control.draft.change({ audience })}
-        />
-      </div>
+      <ExplainedRadios
+        isMain
+        isPaired
+        label="The way to a registration"
+        choices={WAYS}
+        value={values.way}
+        onChange={(way) => change({ way })}
+      />
+      <Page control={control} />
     </>
-  );
-}
-
-function Ids({ control }: { control: SetupControl }) {
-  const { draft, advice, isStrict } = control;
-  const { clientId, tenant } = draft.values;
-  return (
-    <>
-      <AdvisedField
-        name="clientId"
-        label="Application (client) ID"
-        hint="On the registration's Overview page"
-        placeholder="00000000-0000-0000-0000-000000000000"
-        value={clientId}
-        advice={shownAdvice(advice.clientId, clientId, isStrict)}
-        onChange={(value) => draft.change({ clientId: value })}
-        onEnter={() => void control.next()}
-      />
-      <AdvisedField
-        name="tenant"
-        label="Directory (tenant) ID"
-        hint="The id of your organisation in Microsoft Entra, or its domain"
-        value={tenant}
-        advice={shownAdvice(advice.tenant, tenant, isStrict)}
-        onChange={(value) => draft.change({ tenant: value })}
-        onEnter={() => void control.next()}
-      />
-    </>
-  );
-}
-
-/** The practice tenant has a registration ready. */
-function PracticeFill({ control }: { control: SetupControl }) {
-  const styles = useCardStyles();
-  const { practice } = useAppState();
-  if (!control.setup.practice || !practice) return null;
-  const { clientId, tenantId } = practice;
-  return (
-    <section className={styles.card} aria-label="Practice registration">
-      <Text>
-        The practice tenant has a registration ready. You can fill in its values or type them by hand.
-      </Text>
-      <div className={styles.actions}>
-        <Button onClick={() => control.draft.change({ clientId, tenant: tenantId })}>Fill in for me</Button>
-      </div>
-    </section>
   );
 }

@@ -9,6 +9,7 @@ import {
   type FieldAdvice,
 } from '../../../preload/registration-fields.ts';
 import type { DraftValues } from './draft-values.ts';
+import { THIS_COMPUTER } from './system-advice.ts';
 
 export type FieldName = 'mailbox' | 'signer' | 'clientId' | 'tenant' | 'redirectUri' | 'secret';
 export type SetupAdvice = Record<FieldName, FieldAdvice | null>;
@@ -25,16 +26,26 @@ export function adviseSetup({ values, setup, secret }: AdviceContext): SetupAdvi
   const { discovery } = setup;
   const tenantId = discovery.status === 'found' ? discovery.tenantId : undefined;
   const discovered = tenantId ? { discoveredTenantId: tenantId } : {};
-  const { audience, platform, clientId, tenant } = values;
+  const { audience, clientId, tenant } = values;
+  const { platform, redirectUri } = plannedFields(values, setup);
   const needsSecret = platform === 'web' && !(setup.hasSecret && secret === '');
   return {
     mailbox: checkMailbox(values.mailbox),
     signer: checkSigner(values.signer, values.mailbox),
     clientId: checkClientId(clientId, { tenant, ...discovered }),
     tenant: checkTenant(tenant, { audience, clientId, ...discovered }),
-    redirectUri: checkRedirectUri(values.redirectUri, { platform, audience }),
+    redirectUri: checkRedirectUri(redirectUri, { platform, audience }),
     secret: needsSecret ? checkSecret(secret) : null,
   };
+}
+
+/** Platform and redirect URI: a System's plan fixes them, for this computer the person chooses. */
+export function plannedFields(
+  values: DraftValues,
+  { plan }: SetupView,
+): Pick<DraftValues, 'platform' | 'redirectUri'> {
+  const { platform, redirectUri } = values;
+  return plan && values.system !== THIS_COMPUTER ? plan : { platform, redirectUri };
 }
 
 const FIELDS: Partial<Record<SetupStep, readonly FieldName[]>> = {

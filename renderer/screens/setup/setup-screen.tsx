@@ -12,6 +12,7 @@ import { RegistrationStep } from './registration-step.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { StepFooter } from './step-footer.tsx';
 import { StepList } from './step-list.tsx';
+import { SystemStep } from './system-step.tsx';
 import { type SetupControl, useSetup } from './use-setup.ts';
 
 const NARROW = '@media (max-width: 959px)';
@@ -110,6 +111,7 @@ export function SetupScreen({ setup, onClose }: SetupScreenProps) {
 }
 
 const STEP_SCREENS: Record<SetupStep, (props: { control: SetupControl }) => React.ReactNode> = {
+  system: SystemStep,
   mailbox: MailboxStep,
   registration: RegistrationStep,
   permissions: PermissionsStep,

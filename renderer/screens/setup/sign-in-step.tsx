@@ -1,12 +1,14 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
-import type { SetupView } from '../../../preload/contract.ts';
+import type { SignIn } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { SignInProgress } from '../../components/sign-in-progress.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from './card-styles.ts';
+import { RehearsalReport } from './rehearsal-report.tsx';
+import { THIS_COMPUTER } from './system-advice.ts';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
@@ -21,28 +23,53 @@ const useStyles = makeStyles({
   link: { marginLeft: '-12px', color: tokens.colorNeutralForeground2 },
 });
 
-/** Step 5: the sign-in itself. */
+/** The last step: the sign-in itself, or the rehearsal of the System's own. */
 export function SignInStep({ control }: { control: SetupControl }) {
   const { setup } = control;
+  const { name } = control.system ?? { name: 'the system' };
   const { signIn } = useAppState();
   const isSetupSignIn = signIn.phase !== 'idle' && signIn.target === null;
   return (
     <>
-      <PageHeading title="Sign in" lead="Microsoft's page asks for the password. This app never sees it." />
-      <Summary setup={setup} />
+      {isRehearsal(control) ? (
+        <PageHeading
+          title={`Rehearse the sign-in of ${name}`}
+          lead={`The app performs ${name}'s own sign-in, with its redirect URI and its secret, and catches the code before it reaches ${name}. So every value is proven before you paste it anywhere.`}
+        />
+      ) : (
+        <PageHeading title="Sign in" lead="Microsoft's page asks for the password. This app never sees it." />
+      )}
+      <Summary control={control} />
       {setup.practice && <PracticePassword signer={setup.signer} />}
       {isSetupSignIn ? <SignInProgress signIn={signIn} /> : <StartButtons control={control} />}
+      {!isUnderWay(signIn.phase) && <RehearsalReport setup={setup} systemName={name} />}
     </>
   );
 }
 
-function Summary({ setup }: { setup: SetupView }) {
+function isUnderWay(phase: SignIn['phase']): boolean {
+  return phase === 'waiting' || phase === 'finishing';
+}
+
+/** A secret belongs to a System elsewhere: its sign-in is played through, not ours. */
+function isRehearsal({ setup, system }: SetupControl): boolean {
+  return setup.system !== THIS_COMPUTER && system?.needsSecret === true;
+}
+
+function Summary({ control }: { control: SetupControl }) {
+  const { setup } = control;
   const styles = useCardStyles();
   const { clouds } = useAppState();
   const cloud = clouds.find(({ id }) => id === setup.cloud)?.name ?? setup.cloud;
   return (
     <section className={styles.card} aria-label="What will be connected">
       <dl className={styles.facts}>
+        {control.system && (
+          <>
+            <dt>System</dt>
+            <dd>{control.system.name}</dd>
+          </>
+        )}
         <dt>Mailbox</dt>
         <dd>{setup.mailbox}</dd>
         <dt>Signs in as</dt>
@@ -90,11 +117,14 @@ function StartButtons({ control }: { control: SetupControl }) {
         disabledFocusable={start.isBusy}
         onClick={() => void handleStart('window')}
       >
-        Sign in as {control.setup.signer}
+        {isRehearsal(control) ? 'Rehearse' : 'Sign in'} as {control.setup.signer}
       </Button>
-      <Button appearance="transparent" className={styles.link} onClick={() => void handleStart('browser')}>
-        Use the system browser instead
-      </Button>
+      {/* The browser would hand the code to the System itself. */}
+      {!isRehearsal(control) && (
+        <Button appearance="transparent" className={styles.link} onClick={() => void handleStart('browser')}>
+          Use the system browser instead
+        </Button>
+      )}
     </div>
   );
 }

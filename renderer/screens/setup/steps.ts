@@ -2,6 +2,7 @@ import type { SetupStep } from '../../../preload/contract.ts';
 
 /** The steps in their order, with the words of the step list. */
 export const STEPS: readonly { id: SetupStep; label: string }[] = [
+  { id: 'system', label: 'System' },
   { id: 'mailbox', label: 'Mailbox' },
   { id: 'registration', label: 'Registration' },
   { id: 'permissions', label: 'Permissions' },

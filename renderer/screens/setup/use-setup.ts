@@ -1,9 +1,12 @@
-import { useState } from 'react';
-import type { SetupStep, SetupView } from '../../../preload/contract.ts';
+import { useRef, useState } from 'react';
+import type { SetupStep, SetupView, SystemView } from '../../../preload/contract.ts';
+import type { FieldAdvice } from '../../../preload/registration-fields.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
+import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { adviseSetup, isStepComplete, type SetupAdvice } from './setup-advice.ts';
 import { stepBeside } from './steps.ts';
+import { adviseInputs, systemOf } from './system-advice.ts';
 import { type MailboxDiscovery, useDiscovery } from './use-discovery.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { type SecretDraft, useSecret } from './use-secret.ts';
@@ -14,6 +17,10 @@ export interface SetupControl {
   draft: Draft;
   secret: SecretDraft;
   advice: SetupAdvice;
+  /** The System that will use the mailbox; undefined while nobody knows it. */
+  system: SystemView | undefined;
+  /** Advice on the System's inputs, by their ids. */
+  inputAdvice: Record<string, FieldAdvice | null>;
   discovery: MailboxDiscovery;
   /** "Next" was pressed with something missing: empty fields are marked too. */
   isStrict: boolean;
@@ -30,6 +37,9 @@ export function useSetup(setup: SetupView): SetupControl {
   const draft = useDraft(setup);
   const secret = useSecret();
   const advice = adviseSetup({ values: draft.values, setup, secret: secret.text });
+  const { systems } = useAppState();
+  const system = systemOf(systems, draft.values.system);
+  const inputAdvice = adviseInputs(system, draft.values.inputs, setup);
   const discovery = useDiscovery(setup, draft, advice.mailbox?.level !== 'error');
   const announce = useAnnounce();
   const step = useCommand('setup.goTo');
@@ -46,8 +56,19 @@ export function useSetup(setup: SetupView): SetupControl {
     await step.run({ step: target });
   }
 
+  const newest = useRef({ advice, inputAdvice });
+  newest.current = { advice, inputAdvice };
+
+  /** Main judges the inputs; it has to know the last letter before it is asked. */
+  async function isComplete(): Promise<boolean> {
+    if (setup.step === 'system') await draft.flush();
+    const { advice: fields, inputAdvice: inputs } = newest.current;
+    if (setup.step !== 'system') return isStepComplete(setup.step, fields);
+    return Object.values(inputs).every((found) => found === null);
+  }
+
   async function next(): Promise<void> {
-    if (!isStepComplete(setup.step, advice)) {
+    if (!(await isComplete())) {
       setStrictStep(setup.step);
       announce('Something is missing. Look at the marked fields.');
       return focusFirstInvalid();
@@ -64,7 +85,10 @@ export function useSetup(setup: SetupView): SetupControl {
 
   const isStrict = strictStep === setup.step;
   const isLeaving = isWaiting || step.isBusy;
-  return { setup, draft, secret, advice, discovery, isStrict, isLeaving, goTo, next, save };
+  return {
+    ...{ setup, draft, secret, advice, system, inputAdvice, discovery, isStrict, isLeaving },
+    ...{ goTo, next, save },
+  };
 }
 
 /** The marks appear with the next paint. */

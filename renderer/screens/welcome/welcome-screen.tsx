@@ -9,6 +9,7 @@ import { useAppState } from '../../store/connector.tsx';
 import type { HomeActions } from '../home-actions.ts';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Choice } from './choice.tsx';
+import { MoreWays } from './more-ways.tsx';
 
 const useStyles = makeStyles({
   screen: {
@@ -80,6 +81,7 @@ export function WelcomeScreen({ actions }: { actions: HomeActions }) {
           </Text>
         </div>
         <Choices actions={actions} />
+        <MoreWays actions={actions} />
       </main>
       <Footer />
     </div>

@@ -11,7 +11,7 @@ import type {
 } from '../../../preload/contract.ts';
 import { message, summary } from './messages.ts';
 import { scenes } from './scenes.ts';
-import { problems } from './states.ts';
+import { problems, setupView } from './states.ts';
 
 type Listener = (state: AppState) => void;
 export interface SentCommand {
@@ -56,11 +56,35 @@ function patchSetup(change: object): void {
   harness.setState((state) => ({ ...state, setup: state.setup && { ...state.setup, ...change } }));
 }
 
+const SCRIPTS: Record<string, string> = {
+  az: '#!/usr/bin/env bash\nset -euo pipefail\n\naz rest --method POST --url https://graph.microsoft.com/v1.0/applications --headers Content-Type=application/json',
+  powershell:
+    'Connect-MgGraph -Scopes Application.ReadWrite.All\n$app = New-MgApplication -DisplayName "Perfex CRM mailbox"',
+};
+
 const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
   'setup.update': ({ registration, ...rest }: { registration?: object }) => {
     const setup = harness.state.setup;
     patchSetup({ ...rest, registration: { ...setup?.registration, ...registration } });
   },
+  'setup.start': ({ practice }: { practice: boolean }) =>
+    harness.setState((state) => ({ ...state, setup: setupView('system', { practice }) })),
+  'setup.import': () => ({
+    clientId: '2c9e4a70-51b8-4d3e-a6f1-0b7c8d9e1f23',
+    tenant: 'common',
+    redirectUri: 'https://login.microsoftonline.com/common/oauth2/nativeclient',
+    mailbox: 'support@contoso.com',
+    hasSecret: true,
+    system: 'custom',
+    warnings: ['Sign-in now ends on a "wrong place" page with this redirect URI; choose http://localhost.'],
+  }),
+  'admin.script': ({ kind }: { kind: string }) => ({ text: SCRIPTS[kind] }),
+  'admin.saveRequest': () => ({ saved: true }),
+  'admin.saveResponse': () => ({ saved: true }),
+  'admin.openRequest': () => ({ opened: false }),
+  'admin.openResponse': () => ({ opened: false }),
+  'handover.export': () => ({ saved: true }),
+  'secret.exportCalendar': () => ({ saved: true }),
   'setup.goTo': (input: object) => patchSetup(input),
   'setup.setSecret': ({ secret }: { secret: string }) => patchSetup({ hasSecret: secret !== '' }),
   'setup.discard': () => harness.setState((state) => ({ ...state, setup: null })),

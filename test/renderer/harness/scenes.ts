@@ -1,6 +1,7 @@
 /** Every screen and phase of the window, by name. */
 import type { AppState, ConnectionView } from '../../../preload/contract.ts';
 import { appState, connectionView, problems, setupView } from './states.ts';
+import { systemScenes } from './system-scenes.ts';
 
 const startedAt = new Date(Date.now() - 42_000).toISOString();
 const waiting = {
@@ -27,6 +28,7 @@ function inbox(changes: Partial<ConnectionView> = {}, state: Partial<AppState> =
 }
 
 export const scenes = {
+  ...systemScenes,
   welcome: appState(),
   'welcome-warnings': appState({
     vault: { kind: 'memory', backend: 'memory', problem: problems.keyring },

@@ -7,6 +7,7 @@ import type {
   SetupStep,
   SetupView,
 } from '../../../preload/contract.ts';
+import { bootstrap, systems } from './systems.ts';
 
 const TENANT = '6f5d2b1e-8c3a-4f7d-9b2e-1a2b3c4d5e6f';
 const CLIENT = '2c9e4a70-51b8-4d3e-a6f1-0b7c8d9e1f23';
@@ -64,6 +65,15 @@ export const problems = {
     repair: 'edit-mailbox',
     facts: { message: 'AADSTS90002: Tenant not found.', code: 'AADSTS90002', status: 400 },
   },
+  redirect: {
+    cause: 'redirect-uri-mismatch',
+    title: 'The redirect URI is not the one in the registration',
+    text: 'Microsoft sends people back only to addresses that are registered, letter by letter.',
+    who: 'owner',
+    steps: ['Copy the address below into the registration, under Authentication.', 'Rehearse again.'],
+    repair: 'edit-registration',
+    facts: { message: 'AADSTS50011: The redirect URI does not match.', code: 'AADSTS50011' },
+  },
   keyring: {
     cause: 'keyring-unavailable',
     title: 'Sign-ins are not kept after you close the app',
@@ -111,6 +121,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
       { id: 'usgov', name: 'Microsoft 365 US Government' },
       { id: 'china', name: 'Microsoft 365 operated by 21Vianet' },
     ],
+    systems,
     setup: null,
     signIn: { phase: 'idle' },
     connections: [],
@@ -157,6 +168,11 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     id: 'setup-1',
     practice: false,
     step,
+    system: 'this-computer',
+    inputs: {},
+    way: 'have-one',
+    guidedDone: [],
+    secretExpiresAt: null,
     mailbox: 'support@contoso.com',
     signer: 'support@contoso.com',
     cloud: 'global',
@@ -185,6 +201,14 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     adminConsentUrl: `https://login.microsoftonline.com/${TENANT}/adminconsent?client_id=${CLIENT}&redirect_uri=http%3A%2F%2Flocalhost`,
     adminConsent: { status: 'none' },
     portalUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+    plan: null,
+    inputAdvice: {},
+    guided: [],
+    bootstrap,
+    automatic: { phase: 'idle' },
+    letter: null,
+    proof: [],
+    redirectDiff: null,
     ...changes,
   };
 }
@@ -204,6 +228,11 @@ export function connectionView(changes: Partial<ConnectionView> = {}): Connectio
     lastSync: new Date(Date.now() - 120_000).toISOString(),
     nextSync: new Date(Date.now() + 180_000).toISOString(),
     inbox: { revision: 1, loaded: 60, hasMore: false, loading: 'none', unread: 7, total: 60 },
+    systemName: 'This computer',
+    proof: [],
+    handover: null,
+    secret: null,
+    drift: null,
     ...changes,
   };
 }

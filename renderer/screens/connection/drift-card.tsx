@@ -1,0 +1,100 @@
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import type { ConnectionView, Drift } from '../../../preload/contract.ts';
+import { useAnnounceChange } from '../../components/announcer.tsx';
+import { useCommand } from '../../store/use-command.ts';
+import { useCardStyles } from '../setup/card-styles.ts';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyle: 'none' },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: '4px 12px',
+    padding: '12px 0',
+    ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  icon: { alignSelf: 'start', fontSize: '20px', color: tokens.colorStatusWarningForeground3 },
+  words: { display: 'flex', flexDirection: 'column', gap: '2px' },
+});
+
+/** Whether the registration is still what the System needs. */
+export function DriftCard({ connection }: { connection: ConnectionView }) {
+  const card = useCardStyles();
+  const styles = useStyles();
+  const { drift } = connection;
+  const check = useCommand('drift.check');
+  useAnnounceChange(driftWords(connection));
+  return (
+    <section className={card.card} aria-label="Drift">
+      <div>
+        <div className={card.title}>
+          {drift?.length === 0 && <CheckmarkCircleFilled className={card.good} aria-hidden />}
+          <h2 className={card.heading}>Is the registration still right?</h2>
+        </div>
+        <Text className={card.secondary}>{driftWords(connection)}</Text>
+      </div>
+      {drift && drift.length > 0 && (
+        <ul className={styles.list}>
+          {drift.map((found) => (
+            <DriftItem key={found.id} connectionId={connection.id} drift={found} />
+          ))}
+        </ul>
+      )}
+      <div className={card.actions}>
+        <Button
+          disabledFocusable={check.isBusy}
+          {...(check.isBusy ? { icon: <Spinner size="tiny" /> } : {})}
+          onClick={() => void check.run({ connectionId: connection.id })}
+        >
+          {drift === null ? 'Compare now' : 'Compare again'}
+        </Button>
+        <Text size={200} className={card.secondary}>
+          An administrator signs in for it.
+        </Text>
+      </div>
+    </section>
+  );
+}
+
+function driftWords({ drift, systemName }: ConnectionView): string {
+  if (drift === null) return `It was not compared yet with what ${systemName} needs.`;
+  if (drift.length === 0) return `It is exactly what ${systemName} needs.`;
+  return `It differs in ${drift.length === 1 ? 'one point' : `${drift.length} points`} from what ${systemName} needs.`;
+}
+
+function DriftItem({ connectionId, drift }: { connectionId: string; drift: Drift }) {
+  const styles = useStyles();
+  const card = useCardStyles();
+  const fix = useCommand('drift.fix');
+  const open = useCommand('link.open');
+  return (
+    <li className={styles.item}>
+      <WarningFilled className={styles.icon} aria-hidden />
+      <span className={styles.words}>
+        <Text weight="semibold">{drift.title}</Text>
+        <Text className={card.secondary}>{drift.text}</Text>
+      </span>
+      {drift.canFix ? (
+        <Button
+          aria-label={`Fix: ${drift.title}`}
+          disabledFocusable={fix.isBusy}
+          onClick={() => void fix.run({ connectionId, driftId: drift.id })}
+        >
+          Fix
+        </Button>
+      ) : (
+        <Button
+          aria-label={`Open in Entra: ${drift.title}`}
+          icon={<OpenRegular />}
+          onClick={() => void open.run({ url: drift.portalUrl })}
+        >
+          Open in Entra
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { makeStyles, Text } from '@fluentui/react-components';
+import type { ConnectionView, Handover } from '../../../preload/contract.ts';
+import { useCardStyles } from '../setup/card-styles.ts';
+import { HandoverExport } from './handover-export.tsx';
+import { HandoverFields } from './handover-fields.tsx';
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingLeft: '24px', display: 'flex', flexDirection: 'column', gap: '6px' },
+  heading: { margin: 0 },
+});
+
+export interface HandoverPanelProps {
+  connection: ConnectionView;
+  handover: Handover;
+}
+
+/** The sheet of values for the System, in its own field names and order. */
+export function HandoverPanel({ connection, handover }: HandoverPanelProps) {
+  const styles = useStyles();
+  const card = useCardStyles();
+  const { systemName, afterwards, notes } = handover;
+  return (
+    <>
+      <div>
+        <h2 className={card.heading}>Paste these values into {systemName}</h2>
+        <Text className={card.secondary}>
+          In its own field names and order. Every value was used in the rehearsal.
+        </Text>
+      </div>
+      <HandoverFields connection={connection} handover={handover} />
+      {afterwards.length > 0 && (
+        <section className={card.card} aria-label="Afterwards">
+          <h2 className={card.heading}>Afterwards in {systemName}</h2>
+          <ol className={styles.list}>
+            {afterwards.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {notes.length > 0 && (
+        <section className={card.card} aria-label="Good to know">
+          <h2 className={card.heading}>Good to know</h2>
+          <ul className={styles.list}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <HandoverExport connection={connection} handover={handover} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
+import type { Plan } from '../../../../preload/contract.ts';
+import { useCommand } from '../../../store/use-command.ts';
+import { AUDIENCE_WORDS } from '../audience-words.ts';
+import { useCardStyles } from '../card-styles.ts';
+import { PracticePasswords } from '../practice-passwords.tsx';
+import type { SetupControl } from '../use-setup.ts';
+
+const useStyles = makeStyles({
+  rights: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '8px' },
+  name: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+  permissions: { margin: 0, padding: 0, listStyle: 'none' },
+});
+
+/** Tells beforehand what will be made, through which app and with which rights. */
+export function AutomaticIntroduction({ control, plan }: { control: SetupControl; plan: Plan }) {
+  const styles = useCardStyles();
+  const start = useCommand('automatic.start');
+
+  async function handleStart(): Promise<void> {
+    await control.save();
+    await start.run({});
+  }
+
+  return (
+    <>
+      <Planned control={control} plan={plan} />
+      <SignInRights control={control} />
+      {control.setup.practice && <PracticePasswords />}
+      <div className={styles.actions}>
+        <Button
+          size="large"
+          appearance="primary"
+          icon={<PersonKeyRegular />}
+          disabledFocusable={start.isBusy}
+          onClick={() => void handleStart()}
+        >
+          Sign in as administrator
+        </Button>
+        <Text className={styles.secondary}>You see every change before it is made.</Text>
+      </div>
+    </>
+  );
+}
+
+function Planned({ control, plan }: { control: SetupControl; plan: Plan }) {
+  const card = useCardStyles();
+  const styles = useStyles();
+  const { name = 'the system' } = control.system ?? {};
+  return (
+    <section className={card.card} aria-label="What the app makes">
+      <div>
+        <h2 className={card.heading}>What the app makes</h2>
+        <Text className={card.secondary}>
+          One app registration for {name}. If this app made one earlier, it is repaired instead.
+        </Text>
+      </div>
+      <dl className={card.facts}>
+        <dt>Account types</dt>
+        <dd>{AUDIENCE_WORDS[plan.audience]}</dd>
+        <dt>Redirect URI</dt>
+        <dd className={styles.name}>{plan.redirectUri}</dd>
+        <dt>Platform</dt>
+        <dd>{plan.platform === 'web' ? 'Web' : 'Mobile and desktop applications'}</dd>
+        <dt>Permissions</dt>
+        <dd>
+          <ul className={styles.permissions}>
+            {plan.permissions.map(({ name: permission, resource }) => (
+              <li key={`${resource} ${permission}`}>{permission}</li>
+            ))}
+          </ul>
+        </dd>
+        <dt>Client secret</dt>
+        <dd>{plan.secret.needed ? `A new one, valid for ${plan.secret.months} months` : 'None is needed'}</dd>
+        <dt>Consent</dt>
+        <dd>Given for your organisation, so nobody is asked later</dd>
+      </dl>
+    </section>
+  );
+}
+
+function SignInRights({ control }: { control: SetupControl }) {
+  const card = useCardStyles();
+  const styles = useStyles();
+  const { clientName, clientId, scopes } = control.setup.bootstrap;
+  return (
+    <section className={card.card} aria-label="How the app signs in for it">
+      <div>
+        <h2 className={card.heading}>How the app signs in for it</h2>
+        <Text className={card.secondary}>
+          Through {clientName} (<span className={styles.name}>{clientId}</span>), an app of Microsoft that
+          every tenant knows. The sign-in is used for this once and is not kept.
+        </Text>
+      </div>
+      <ul className={styles.rights} aria-label="Rights it asks for">
+        {scopes.map(({ name, why }) => (
+          <li key={name}>
+            <span className={styles.name}>{name}</span>
+            <br />
+            <Text className={card.secondary}>{why}</Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { AutomaticView, RegistrationChange } from '../../../../preload/contract.ts';
+import { useCommand } from '../../../store/use-command.ts';
+import { useCardStyles } from '../card-styles.ts';
+
+type Review = Extract<AutomaticView, { phase: 'review' }>;
+
+const useStyles = makeStyles({
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+    padding: '12px 16px',
+    ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
+  values: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: '4px 16px',
+    margin: 0,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': {
+      margin: 0,
+      fontFamily: tokens.fontFamilyMonospace,
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: tokens.lineHeightBase300,
+      overflowWrap: 'anywhere',
+    },
+  },
+  heading: { ':focus': { outline: 'none' } },
+  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+});
+
+/** Everything that would be changed, before it is. */
+export function AutomaticReview({ view }: { view: Review }) {
+  const styles = useStyles();
+  const card = useCardStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const isNothing = view.changes.length === 0;
+  return (
+    <section className={card.card} aria-label="Review">
+      <div>
+        <h2 ref={heading} tabIndex={-1} className={`${card.heading} ${styles.heading}`}>
+          {isNothing ? 'Everything is as it should be' : 'These changes will be made'}
+        </h2>
+        <Text className={card.secondary}>
+          Signed in as {view.signedInAs}.{' '}
+          {view.existing ? (
+            <>
+              The registration <span className={styles.id}>{view.existing}</span> was made earlier; it is
+              {isNothing ? ' used as it is.' : ' repaired, and no second one is made.'}
+            </>
+          ) : (
+            'A new registration is made.'
+          )}
+        </Text>
+      </div>
+      {!isNothing && (
+        <ul className={styles.list} aria-label="Changes">
+          {view.changes.map((change) => (
+            <Change key={change.id} change={change} />
+          ))}
+        </ul>
+      )}
+      <Decision isNothing={isNothing} />
+    </section>
+  );
+}
+
+function Decision({ isNothing }: { isNothing: boolean }) {
+  const card = useCardStyles();
+  const apply = useCommand('automatic.apply');
+  const cancel = useCommand('automatic.cancel');
+  return (
+    <div className={card.actions}>
+      <Button appearance="primary" disabledFocusable={apply.isBusy} onClick={() => void apply.run({})}>
+        {isNothing ? 'Use this registration' : 'Make these changes'}
+      </Button>
+      <Button disabledFocusable={cancel.isBusy} onClick={() => void cancel.run({})}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+function Change({ change }: { change: RegistrationChange }) {
+  const styles = useStyles();
+  const { title, before, after } = change;
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <Text weight="semibold">{title}</Text>
+        <Badge appearance="tint" color={before === null ? 'success' : after === null ? 'warning' : 'brand'}>
+          {before === null ? 'New' : after === null ? 'Removed' : 'Changed'}
+        </Badge>
+      </div>
+      <dl className={styles.values}>
+        {before !== null && (
+          <>
+            <dt>Before</dt>
+            <dd>{before}</dd>
+          </>
+        )}
+        {after !== null && (
+          <>
+            <dt>After</dt>
+            <dd>{after}</dd>
+          </>
+        )}
+      </dl>
+    </li>
+  );
+}

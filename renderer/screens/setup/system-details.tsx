@@ -1,0 +1,62 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { SystemInput, SystemView } from '../../../preload/contract.ts';
+import { AdvisedField } from '../../components/advised-field.tsx';
+import { RedirectUri } from './redirect-uri.tsx';
+import { usePatientAdvice } from './shown-advice.ts';
+import { THIS_COMPUTER } from './system-advice.ts';
+import type { SetupControl } from './use-setup.ts';
+
+const useStyles = makeStyles({
+  details: { display: 'flex', flexDirection: 'column', gap: '20px', padding: '8px 24px 24px 48px' },
+  notes: {
+    margin: 0,
+    paddingLeft: '18px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** What the chosen System asks for and what follows from it. */
+export function SystemDetails({ system, control }: { system: SystemView; control: SetupControl }) {
+  const styles = useStyles();
+  const { plan } = control.setup;
+  const uri = plan && system.id !== THIS_COMPUTER ? plan.redirectUri : null;
+  if (system.inputs.length === 0 && system.notes.length === 0 && !uri) return null;
+  return (
+    <div className={styles.details}>
+      {system.inputs.map((input) => (
+        <InputField key={input.id} input={input} control={control} />
+      ))}
+      {uri && <RedirectUri uri={uri} hint="The app enters or checks it for you in the next steps" />}
+      {system.notes.length > 0 && (
+        <ul className={styles.notes} aria-label={`Good to know about ${system.name}`}>
+          {system.notes.map((note) => (
+            <li key={note}>
+              <Text size={200}>{note}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function InputField({ input, control }: { input: SystemInput; control: SetupControl }) {
+  const { values, change } = control.draft;
+  const value = values.inputs[input.id] ?? '';
+  const advice = usePatientAdvice(control.inputAdvice[input.id] ?? null, value, control.isStrict);
+  return (
+    <AdvisedField
+      name={`input-${input.id}`}
+      label={input.required ? input.label : `${input.label} (optional)`}
+      hint={input.hint}
+      placeholder={input.example}
+      value={value}
+      advice={advice}
+      onChange={(text) => change({ inputs: { ...values.inputs, [input.id]: text } })}
+      onEnter={() => void control.next()}
+    />
+  );
+}
