@@ -47,7 +47,7 @@ export function mergeSetup(setup: Setup, patch: Patch, clouds: readonly Cloud[])
   if (system !== undefined && system !== setup.system) {
     merged.inputs = patch.inputs ?? {};
     merged.guidedDone = [];
-    merged.registration = { ...merged.registration, audience: systemOf({ system }).registration.audience };
+    merged.registration = { ...merged.registration, audience: systemOf({ system }).audience.recommended };
   }
   return followSystem(merged, clouds);
 }

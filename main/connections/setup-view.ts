@@ -40,7 +40,11 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
     adminConsentUrl: adminUrl,
     portalUrl: cloud ? registrationPortalUrl(cloud, registration.clientId) : null,
     plan,
-    inputAdvice: inputAdvice(system, setup.inputs),
+    inputAdvice: {
+      ...inputAdvice(system, setup.inputs),
+      // What is wrong may also be the account types or the mailbox.
+      ...(made && !made.ok ? { [made.input]: made.message } : {}),
+    },
     guided: plan && cloud ? guidedSteps({ system, plan, cloud, registration, mailbox }) : [],
     bootstrap: BOOTSTRAP,
     letter: plan ? adminLetter({ plan, system, mailbox, signer, adminConsentUrl: adminUrl }) : null,
@@ -49,8 +53,8 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
 
 /** The permissions a setup needs. */
 export function permissionsOfSetup(setup: Setup) {
-  const { mailbox, signer } = setup;
-  return permissionsFor({ mailbox, signer, accountType: accountTypeOf(setup) }, systemOf(setup));
+  const { mailbox, signer, inputs } = setup;
+  return permissionsFor({ mailbox, signer, accountType: accountTypeOf(setup), inputs }, systemOf(setup));
 }
 
 /** What the admin-consent page is asked for; null while the registration is incomplete. */

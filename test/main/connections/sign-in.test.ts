@@ -43,6 +43,7 @@ function setUp(accept: SignInTarget['accept'] = async () => success(null)) {
     signer: 'ada@contoso.example',
     scopes: ['User.Read'],
     accept,
+    fail: () => {},
   };
   const signIn = createSignIn({
     identity: identity as unknown as Identity,

@@ -52,7 +52,11 @@ function connection(id: string): Connection {
       platform: 'publicClient',
       redirectUri: 'http://localhost',
     },
+    inputs: {},
     hasSecret: false,
+    secretExpiresAt: null,
+    hasOlderSecret: false,
+    proof: [],
     paused: false,
     lastSync: null,
   };
