@@ -9,7 +9,8 @@ export interface Entry {
 
 /** More than any configuration has; what comes behind is not looked at. */
 export const MAX_ENTRIES = 5000;
-const MAX_VALUE = 8192;
+/** Longest value in characters. */
+export const MAX_VALUE = 8192;
 
 /** An entry with limits and without outer spaces. */
 export function makeEntry(section: string, key: string, value: string): Entry {

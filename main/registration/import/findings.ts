@@ -22,7 +22,8 @@ export interface Findings {
 
 /** Gathers the findings; of several accounts in a file the one that says most is taken. */
 export function gather(text: string, entries: readonly Entry[]): Findings {
-  const ours = entries.filter((entry) => !foreignSections(entries).has(entry.section));
+  const foreign = foreignSections(entries);
+  const ours = entries.filter(({ section }) => !foreign.has(section));
   const sections = accountSections(ours);
   const first = sections[0];
   // What the account does not say may stand in a common part.
@@ -30,8 +31,9 @@ export function gather(text: string, entries: readonly Entry[]): Findings {
     ...ours.filter(({ section }) => section === first),
     ...ours.filter(({ section }) => section !== first && !sections.includes(section)),
   ];
-  const sources = entries.length > 0 ? ordered.map(({ value }) => value) : [text];
-  const endpoints = [...sources, text].flatMap(urlsIn).flatMap((url) => parseEndpoint(url) ?? []);
+  // Where no account is named, the addresses may stand in any text.
+  const sources = [...ordered.map(({ value }) => value), ...(first === undefined ? [text] : [])];
+  const endpoints = sources.flatMap(urlsIn).flatMap((url) => parseEndpoint(url) ?? []);
   return { ...valuesOf(ordered, endpoints), endpoints, accounts: sections.length, entries: ours };
 }
 
@@ -98,7 +100,7 @@ function guidOf(value: string): string | null {
 
 function tenantOf(value: string): string | null {
   const inside = guidInside(value) ?? value;
-  return isTenant(inside) && !isPlaceholder(inside) ? inside.toLowerCase() : null;
+  return isTenant(inside) && !/^(?:your|0{8}-0)/i.test(inside) ? inside.toLowerCase() : null;
 }
 
 function redirectOf(value: string): string | null {

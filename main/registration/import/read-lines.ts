@@ -1,4 +1,4 @@
-import { type Entry, MAX_ENTRIES, makeEntry } from './entry.ts';
+import { type Entry, MAX_ENTRIES, MAX_VALUE, makeEntry } from './entry.ts';
 
 /**
  * Reads INI, `.env`, Java properties, plain YAML, and "label: value" lines as people paste them. It looks
@@ -32,6 +32,7 @@ function readLine(line: string, state: State): void {
   if (section !== null) {
     state.section = section;
   } else if (state.isIni && /^[ \t]/.test(line) && last) {
+    if (last.value.length >= MAX_VALUE) return;
     state.entries[state.entries.length - 1] = makeEntry(last.section, last.key, `${last.value} ${trimmed}`);
   } else {
     readPair(trimmed, state);
@@ -64,6 +65,7 @@ const MAX_LABEL = 80;
 
 /** Cuts at the first `=>`, `=`, `:` or tab that separates a name from a value; null where there is none. */
 function split(line: string): { key: string; value: string } | null {
+  if (/^https?:\/\//i.test(line)) return null;
   for (let at = 1; at < Math.min(line.length, 200); at += 1) {
     const character = line[at];
     if (line[at - 1] === '\\') continue;
@@ -93,7 +95,7 @@ function unquote(text: string): string {
   const quote = text[0];
   if (quote === '"' || quote === "'" || quote === '`') {
     const end = closingQuote(text, quote);
-    if (end > 0) return unescape(text.slice(1, end), quote);
+    if (end > 0) return withoutEscapes(text.slice(1, end), quote);
   }
   const bare = text
     .replace(/\s[#;].*$/, '')
@@ -115,7 +117,7 @@ function closingQuote(text: string, quote: string): number {
   return -1;
 }
 
-function unescape(text: string, quote: string): string {
+function withoutEscapes(text: string, quote: string): string {
   if (quote === "'") return text.replaceAll(`'\\''`, "'");
   return quote === '"' ? text.replace(/\\(["\\$`/])/g, '$1') : text;
 }

@@ -40,7 +40,7 @@ export function meaningOf(key: string): Meaning | null {
 export function isPlaceholder(value: string): boolean {
   return (
     value === '' ||
-    /[<>•…]|\*{2,}|\$\{|\{\{|%\(|\byour\b|\byour[_-]|change.?me|example|^x+$|^x{4,}|\.{3}|^(?:null|none|todo)$/i.test(
+    /[<>•…]|\*{2,}|\$\{|\{\{|%\(|\byour\b|\byour[_-]|change.?me|example|^x+$|^x{4,}|\.{3}$|^(?:null|none|todo)$/i.test(
       value,
     ) ||
     /^0{8}-(?:0{4}-){3}0{12}$/.test(value)
