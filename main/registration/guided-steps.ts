@@ -1,5 +1,5 @@
 /** The Registration by hand: one step per screen of the Entra admin centre, in the order in which people meet them. */
-import type { GuidedStep, Plan } from '../../preload/contract.ts';
+import type { GuidedStep, Plan, Registration } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
 import { type PortalPage, portalPageUrl } from './links.ts';
 import { namedTenant, UNKNOWN } from './plan-values.ts';
@@ -11,9 +11,9 @@ export interface GuidedContext {
   system: System;
   plan: Pick<Plan, 'redirectUri' | 'platform' | 'audience' | 'permissions' | 'secret'>;
   cloud: Cloud;
-  accountType: 'work' | 'personal';
-  tenant?: string | undefined;
-  clientId?: string | undefined;
+  /** Empty where it is not known yet. */
+  registration: Pick<Registration, 'clientId' | 'tenant'>;
+  mailbox: string;
 }
 
 /** The screens to go through; those that this Registration does not need are left out. */
@@ -22,7 +22,7 @@ export function guidedSteps(context: GuidedContext): GuidedStep[] {
     registerStep(context),
     overviewStep(context),
     permissionsStep(context),
-    ...(needsAdminConsent(context) ? [consentStep(context)] : []),
+    ...(context.plan.permissions.some(({ adminConsent }) => adminConsent) ? [consentStep(context)] : []),
     ...(context.plan.secret.needed ? [secretStep(context)] : []),
     authenticationStep(context),
   ];
@@ -42,7 +42,7 @@ function registerStep(context: GuidedContext): GuidedStep {
     title: 'Register an application',
     url: url(context, 'new'),
     instructions: [
-      'Sign in with an account of the organisation that may register apps.',
+      whoRegisters(context),
       'Enter the name; people see it when they are asked for consent.',
       `Choose the account type below; newer portals call it "${accountTypes.newer}".`,
       `Choose the platform "${platform.onRegister}" and paste the redirect URI to the last character.`,
@@ -71,8 +71,8 @@ function overviewStep(context: GuidedContext): GuidedStep {
       'Pass over the Object ID between them: it looks the same and works nowhere.',
     ],
     values: [
-      { label: 'Application (client) ID', value: context.clientId?.trim() || UNKNOWN.clientId },
-      { label: 'Directory (tenant) ID', value: namedTenant(context.tenant) || UNKNOWN.tenantId },
+      { label: 'Application (client) ID', value: context.registration.clientId.trim() || UNKNOWN.clientId },
+      { label: 'Directory (tenant) ID', value: namedTenant(context.registration.tenant) || UNKNOWN.tenantId },
     ],
     why: 'The Application (client) ID names this app and the Directory (tenant) ID the directory it belongs to; the Object ID is only for administration and gives AADSTS700016 in their place.',
     result: 'Both fields here are filled with 36 characters each, and they differ.',
@@ -168,12 +168,18 @@ function authenticationStep(context: GuidedContext): GuidedStep {
   };
 }
 
-function needsAdminConsent({ plan, accountType }: GuidedContext): boolean {
-  return accountType === 'work' && plan.permissions.some(({ adminConsent }) => adminConsent);
+/** Registering needs a directory, and a personal mailbox has none. */
+function whoRegisters({ cloud, mailbox }: GuidedContext): string {
+  const domain = mailbox.includes('@') ? mailbox.slice(mailbox.lastIndexOf('@') + 1).trim() : '';
+  if (cloud.personalDomains.includes(domain.toLowerCase())) {
+    return 'Sign in with an account that has an Entra directory; a personal account alone cannot register apps.';
+  }
+  return `Sign in with an account of ${domain || 'the organisation'} that may register apps.`;
 }
 
-function url({ cloud, tenant, clientId }: GuidedContext, page: PortalPage): string {
-  return portalPageUrl({ cloud, page, tenant: namedTenant(tenant), clientId: clientId?.trim() ?? '' });
+function url({ cloud, registration }: GuidedContext, page: PortalPage): string {
+  const { tenant, clientId } = registration;
+  return portalPageUrl({ cloud, page, tenant: namedTenant(tenant), clientId: clientId.trim() });
 }
 
 function listed(names: readonly string[]): string {

@@ -18,8 +18,8 @@ export const UNKNOWN = {
 const SHARED_TENANTS = new Set(['common', 'organizations', 'consumers']);
 
 /** The tenant if it names one; empty otherwise. */
-export function namedTenant(tenant: string | undefined): string {
-  const name = (tenant ?? '').trim();
+export function namedTenant(tenant: string): string {
+  const name = tenant.trim();
   return SHARED_TENANTS.has(name.toLowerCase()) ? '' : name;
 }
 
@@ -27,7 +27,8 @@ export interface AuthorityChoice {
   cloud: Cloud;
   system: System;
   audience: Audience;
-  tenant: string | undefined;
+  /** Empty where it is not known yet. */
+  tenant: string;
 }
 
 /** The authority at which the System signs people in; names the tenant to fill in where it has to be one. */
@@ -39,24 +40,27 @@ export function authorityOf({ cloud, system, audience, tenant }: AuthorityChoice
   return authorityFor(cloud, { tenant: named, audience }).authority;
 }
 
-export interface ValueSource extends AuthorityChoice {
+/** What the values are made of; empty texts are not known yet. */
+export interface ValueSource {
+  cloud: Cloud;
   authority: string;
+  tenant: string;
   redirectUri: string;
   accountType: 'work' | 'personal';
   permissions: readonly PermissionView[];
-  mailbox: string | undefined;
-  signer: string | undefined;
-  clientId: string | undefined;
+  mailbox: string;
+  signer: string;
+  clientId: string;
 }
 
 /** Everything that a hand-over field can be made of. */
 export function fieldValues(source: ValueSource): Record<(typeof FIELD_VALUES)[number], string> {
   const { cloud, authority, accountType, redirectUri } = source;
   const tenantId = namedTenant(source.tenant) || UNKNOWN.tenantId;
-  const mailbox = source.mailbox?.trim() || UNKNOWN.mailbox;
+  const mailbox = source.mailbox.trim() || UNKNOWN.mailbox;
   const isPersonal = accountType === 'personal';
   return {
-    clientId: source.clientId?.trim() || UNKNOWN.clientId,
+    clientId: source.clientId.trim() || UNKNOWN.clientId,
     secret: UNKNOWN.secret,
     tenantId: isPersonal ? 'consumers' : tenantId,
     tenantIdBlankForPersonal: isPersonal ? '' : tenantId,
@@ -65,7 +69,7 @@ export function fieldValues(source: ValueSource): Record<(typeof FIELD_VALUES)[n
     tokenEndpoint: `${authority}/oauth2/v2.0/token`,
     redirectUri,
     mailbox,
-    signer: source.signer?.trim() || source.mailbox?.trim() || UNKNOWN.signer,
+    signer: source.signer.trim() || source.mailbox.trim() || UNKNOWN.signer,
     scopes: mailScopes(source).join(' '),
     graphOrigin: cloud.graph,
     ...serverValues(cloud),

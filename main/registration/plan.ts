@@ -1,11 +1,11 @@
-import type { Audience, Plan, Platform } from '../../preload/contract.ts';
+import type { Audience, PermissionView, Plan, Platform } from '../../preload/contract.ts';
 import { platformSchema } from '../../preload/contract.ts';
 import { checkRedirectUri } from '../../preload/redirect-uri-field.ts';
 import type { Cloud } from '../identity/types.ts';
 import { chooseAudience } from './audience-choice.ts';
 import { guidedSteps } from './guided-steps.ts';
 import { permissionsFor } from './permissions.ts';
-import { authorityOf, fieldValues, type ValueSource } from './plan-values.ts';
+import { authorityOf, fieldValues } from './plan-values.ts';
 import { checkInputs, chosenProtocols } from './system-inputs.ts';
 import type { System } from './systems.ts';
 import { fillTemplate } from './template.ts';
@@ -74,47 +74,41 @@ function redirectRefusal(
 }
 
 function planOf(request: PlanRequest, choice: Choice): Plan {
-  const { system, cloud, tenant, accountType, mailbox = '', signer = '' } = request;
-  const { values, redirectUri, platform, audience } = choice;
+  const { system, cloud, tenant = '', accountType, mailbox = '', signer = '', clientId = '' } = request;
+  const { values, ...chosen } = choice;
   const permissions = permissionsFor({ mailbox, signer, accountType, inputs: values }, system);
-  const authority = authorityOf({ cloud, system, audience, tenant });
+  const authority = authorityOf({ cloud, system, audience: chosen.audience, tenant });
   // A public client never sends a secret, whatever the System could keep.
-  const needed = system.secret.needed && platform === 'web';
+  const needed = system.secret.needed && chosen.platform === 'web';
+  const known = { ...request, tenant, mailbox, signer, clientId, authority, permissions };
   const plan = {
     system: system.id,
-    redirectUri,
-    platform,
-    audience,
+    ...chosen,
     authority,
-    permissions: permissions.map(({ name, adminConsent, why }) => ({
-      name,
-      resource: PORTAL_RESOURCE,
-      adminConsent,
-      why,
-    })),
+    permissions: permissions.map(portalPermission),
     secret: { needed, months: needed ? system.secret.months : 0 },
-    fields: fieldsOf(system, values, {
-      ...{ cloud, system, audience, tenant, authority, redirectUri, accountType, permissions },
-      ...{ mailbox, signer, clientId: request.clientId, needsSecret: needed },
-    }),
+    fields: fieldsFor(system, values, needed).map((field) =>
+      filled(field, { ...values, ...fieldValues({ ...known, redirectUri: chosen.redirectUri }) }),
+    ),
   };
-  const steps = guidedSteps({ system, plan, cloud, accountType, tenant, clientId: request.clientId });
+  const steps = guidedSteps({ system, plan, cloud, registration: { tenant, clientId }, mailbox });
   return { ...plan, portal: steps.map(({ title, url, values: shown }) => ({ title, url, values: shown })) };
 }
 
-function fieldsOf(
-  system: System,
-  inputs: Record<string, string>,
-  source: ValueSource & { needsSecret: boolean },
-): Plan['fields'] {
-  const values = { ...inputs, ...fieldValues(source) };
+function portalPermission({ name, adminConsent, why }: PermissionView): Plan['permissions'][number] {
+  return { name, resource: PORTAL_RESOURCE, adminConsent, why };
+}
+
+type Field = System['fields'][number];
+
+/** The fields that are handed over: no secret where there is none, no servers that are not used. */
+function fieldsFor(system: System, inputs: Record<string, string>, needsSecret: boolean): Field[] {
   const protocols = chosenProtocols(system, inputs);
   return system.fields
-    .filter(({ isSecret }) => source.needsSecret || !isSecret)
-    .filter(({ protocol }) => protocol === undefined || protocols.includes(protocol))
-    .map(({ label, value, where }) => ({
-      label,
-      value: fillTemplate(value, values),
-      where: fillTemplate(where, values),
-    }));
+    .filter(({ isSecret }) => needsSecret || !isSecret)
+    .filter(({ protocol }) => protocol === undefined || protocols.includes(protocol));
+}
+
+function filled({ label, value, where }: Field, values: Record<string, string>): Plan['fields'][number] {
+  return { label, value: fillTemplate(value, values), where: fillTemplate(where, values) };
 }
