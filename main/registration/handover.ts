@@ -2,20 +2,22 @@ import type { Handover, HandoverFormat, Plan } from '../../preload/contract.ts';
 import { type SheetRow, writeEnv, writeIni, writeJson } from './handover-formats.ts';
 import { writeHtml } from './handover-html.ts';
 import { oneLine } from './one-line.ts';
+import { UNKNOWN } from './plan-values.ts';
 
 /** The part of a System that the sheet is made from. */
 export interface HandoverSystem {
   name: string;
-  fields: readonly { id: string; label: string; value: string; isSecret: boolean; where: string }[];
+  fields: readonly { id: string; label: string; isSecret: boolean; where: string }[];
   afterwards: readonly string[];
   notes: readonly string[];
   /** Formats that the System reads itself. */
-  exports?: readonly string[];
+  exports: readonly string[];
 }
 
 export interface HandoverRequest {
   system: HandoverSystem;
   plan: Plan;
+  /** What is known by now; it takes the place of what was open when the plan was made. */
   values: { clientId: string; tenantId: string; mailbox: string; signer: string };
   /** The vault holds the secret. */
   hasSecret: boolean;
@@ -26,45 +28,53 @@ export interface HandoverRequest {
  * takes it separately.
  */
 export function handoverSheet({ system, plan, values, hasSecret }: HandoverRequest): Handover {
-  const known = { ...values, redirectUri: plan.redirectUri };
-  const fill = (text: string) => fillIn(text, known);
-  const reads = (format: HandoverFormat) => system.exports?.includes(format) ?? false;
+  const open = [...system.fields];
+  const fields = plan.fields.map((field, index) => {
+    const known = takeField(open, field);
+    const isSecret = known?.isSecret ?? field.value === UNKNOWN.secret;
+    return {
+      id: known?.id ?? `field-${index + 1}`,
+      label: field.label,
+      value: isSecret ? '' : withKnown(field.value, values),
+      isSecret,
+      where: withKnown(field.where, values),
+    };
+  });
   return {
     systemName: system.name,
-    fields: system.fields.map((field, index) => {
-      const planned = planField(plan, field.label, index);
-      const own = fill(field.value);
-      const value = isFilled(own) ? own : (planned?.value ?? own);
-      return {
-        id: field.id,
-        label: field.label,
-        value: field.isSecret ? '' : value,
-        isSecret: field.isSecret,
-        where: fill(planned?.where ?? field.where),
-      };
-    }),
-    afterwards: system.afterwards.map(fill),
-    notes: system.notes.map(fill),
-    formats: ['html', 'json', ...(['env', 'ini'] as const).filter(reads)],
-    canCopySecret: hasSecret && system.fields.some(({ isSecret }) => isSecret),
+    fields,
+    afterwards: [...system.afterwards],
+    notes: [...system.notes],
+    formats: [
+      'html',
+      'json',
+      ...(['env', 'ini'] as const).filter((format) => system.exports.includes(format)),
+    ],
+    canCopySecret: hasSecret && fields.some(({ isSecret }) => isSecret),
   };
 }
 
-/** The plan lists the same fields in the same order; the label tells whether it does. */
-function planField(plan: Plan, label: string, index: number): Plan['fields'][number] | undefined {
-  const there = plan.fields[index];
-  return there?.label === label ? there : plan.fields.find((field) => field.label === label);
+/**
+ * Takes the System's field that a field of the plan was made from out of those that are left. The plan
+ * leaves out what is not needed, and two fields may be called the same in different places.
+ */
+function takeField(
+  open: HandoverSystem['fields'][number][],
+  { label, where }: Plan['fields'][number],
+): HandoverSystem['fields'][number] | undefined {
+  const here = open.findIndex((field) => field.label === label && field.where === where);
+  const at = here >= 0 ? here : open.findIndex((field) => field.label === label);
+  return at >= 0 ? open.splice(at, 1)[0] : undefined;
 }
 
-/** Puts known values in the place of `{name}`; others stay for the plan to fill. */
-function fillIn(text: string, known: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(known, name) && known[name] ? known[name] : placeholder,
+/** Puts what is known by now in the place of what was not. */
+function withKnown(text: string, values: HandoverRequest['values']): string {
+  const names = ['clientId', 'tenantId', 'mailbox', 'signer'] as const;
+  return names.reduce(
+    (filled, name) =>
+      values[name].trim() ? filled.replaceAll(UNKNOWN[name], () => values[name].trim()) : filled,
+    text,
   );
-}
-
-function isFilled(text: string): boolean {
-  return !/\{\w+\}/.test(text);
 }
 
 export interface HandoverFile {

@@ -68,7 +68,7 @@ export function createResponse(request: RequestFile, answer: RegistrationAnswer)
     requestId: request.id,
     clientId: answer.clientId.trim().toLowerCase(),
     tenantId: answer.tenantId.trim().toLowerCase(),
-    secretExpiresAt: answer.secretExpiresAt,
+    secretExpiresAt: isoDate(answer.secretExpiresAt),
     secret: null,
   } satisfies ResponseFile;
   if (!responseFileSchema.safeParse(response).success)
@@ -104,6 +104,12 @@ export function openResponse(
       'The secret in this file was made for another request, or the file was changed on its way.',
     );
   return { ok: true, value: { ...values, secret } };
+}
+
+/** The portal names a day only; what is no date stays for the schema to refuse. */
+function isoDate(text: string | null): string | null {
+  const time = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 
 /** What the secret is bound to. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema, platformSchema } from '../../preload/contract.ts';
+import { isGuid } from '../../preload/pasted-text.ts';
 import { publicKeySchema, sealedBoxSchema } from './sealed-box.ts';
 
 /** What a request and its answer look like on disk. Everything in them was written by somebody else. */
@@ -8,6 +9,10 @@ import { publicKeySchema, sealedBoxSchema } from './sealed-box.ts';
 export const FILE_VERSION = 1;
 /** Longest file in characters; a real one has about four thousand. */
 export const MAX_FILE = 64_000;
+
+function isDomain(text: string): boolean {
+  return text.length <= 255 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(text);
+}
 
 const short = z.string().max(300);
 const long = z.string().max(2048);
@@ -66,7 +71,8 @@ export const responseFileSchema = z.object({
   version: z.literal(FILE_VERSION),
   requestId: z.guid(),
   clientId: z.guid(),
-  tenantId: z.guid(),
+  /** Tenant id, or a verified domain. */
+  tenantId: z.string().refine((text) => isGuid(text) || isDomain(text)),
   /** ISO 8601; null where there is no secret. */
   secretExpiresAt: z.iso.datetime({ offset: true }).nullable(),
   secret: sealedBoxSchema.nullable(),
