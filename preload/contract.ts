@@ -21,6 +21,8 @@ export const CAUSES = [
   'scope-wrong-resource',
   'scope-invalid',
   'publisher-unverified',
+  'may-not-register-apps',
+  'registration-refused',
   // Tenant and account
   'tenant-not-found',
   'single-tenant-app-on-common',

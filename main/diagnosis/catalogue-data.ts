@@ -28,6 +28,7 @@ import imapDisabledOrRefused from '../../resources/diagnoses/imap-disabled-or-re
 import keyringUnavailable from '../../resources/diagnoses/keyring-unavailable.json' with { type: 'json' };
 import mailboxNotFound from '../../resources/diagnoses/mailbox-not-found.json' with { type: 'json' };
 import mailboxNotInCloud from '../../resources/diagnoses/mailbox-not-in-cloud.json' with { type: 'json' };
+import mayNotRegisterApps from '../../resources/diagnoses/may-not-register-apps.json' with { type: 'json' };
 import messageNotFound from '../../resources/diagnoses/message-not-found.json' with { type: 'json' };
 import mfaEnrollmentRequired from '../../resources/diagnoses/mfa-enrollment-required.json' with {
   type: 'json',
@@ -54,6 +55,7 @@ import publisherUnverified from '../../resources/diagnoses/publisher-unverified.
 import redirectUriMismatch from '../../resources/diagnoses/redirect-uri-mismatch.json' with { type: 'json' };
 import redirectUriMissing from '../../resources/diagnoses/redirect-uri-missing.json' with { type: 'json' };
 import refreshTokenExpired from '../../resources/diagnoses/refresh-token-expired.json' with { type: 'json' };
+import registrationRefused from '../../resources/diagnoses/registration-refused.json' with { type: 'json' };
 import scopeInvalid from '../../resources/diagnoses/scope-invalid.json' with { type: 'json' };
 import scopeWrongResource from '../../resources/diagnoses/scope-wrong-resource.json' with { type: 'json' };
 import secretExpired from '../../resources/diagnoses/secret-expired.json' with { type: 'json' };
@@ -119,6 +121,7 @@ export const DIAGNOSIS_FILES: readonly unknown[] = [
   mailboxNotFound,
   mailboxNotInCloud,
   messageNotFound,
+  mayNotRegisterApps,
   mfaEnrollmentRequired,
   mfaRequired,
   nationalCloud,
@@ -134,6 +137,7 @@ export const DIAGNOSIS_FILES: readonly unknown[] = [
   redirectUriMismatch,
   redirectUriMissing,
   refreshTokenExpired,
+  registrationRefused,
   scopeInvalid,
   scopeWrongResource,
   secretExpired,
