@@ -43,20 +43,24 @@ export interface CopyRowProps {
   value: ReactNode;
   /** Stands where the copy button would; text values get their own. */
   action?: ReactNode;
+  /** False for words that are read, not pasted. */
+  canCopy?: boolean;
 }
 
-export function CopyRow({ label, value, action }: CopyRowProps) {
+export function CopyRow({ label, value, action, canCopy = true }: CopyRowProps) {
   const styles = useStyles();
   return (
     <div className={styles.row}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>{value}</dd>
-      <dd className={styles.action}>
-        {action ??
-          (typeof value === 'string' && (
-            <CopyButton text={value} label={`Copy ${label}`} isIconOnly appearance="subtle" />
-          ))}
-      </dd>
+      {canCopy && (
+        <dd className={styles.action}>
+          {action ??
+            (typeof value === 'string' && (
+              <CopyButton text={value} label={`Copy ${label}`} isIconOnly appearance="subtle" />
+            ))}
+        </dd>
+      )}
     </div>
   );
 }

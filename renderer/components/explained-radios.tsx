@@ -20,6 +20,7 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground2,
     },
   },
+  small: { padding: '2px 8px' },
   radio: { display: 'flex', width: '100%' },
   title: { display: 'block', color: tokens.colorNeutralForeground1 },
   strong: { fontWeight: tokens.fontWeightSemibold },
@@ -61,14 +62,17 @@ export function ExplainedRadios<T extends string>({
       {...(isMain ? { 'aria-label': label } : {})}
     >
       {choices.map((choice) => (
-        <div key={choice.value} className={isMain ? styles.card : styles.choice}>
+        <div
+          key={choice.value}
+          className={mergeClasses(isMain ? styles.card : styles.choice, isPaired && styles.small)}
+        >
           <Radio
             className={styles.radio}
             value={choice.value}
             label={
               <>
                 <span className={mergeClasses(styles.title, isMain && styles.strong)}>{choice.title}</span>
-                <Text size={isMain ? 300 : 200} className={styles.text}>
+                <Text size={isMain && !isPaired ? 300 : 200} className={styles.text}>
                   {choice.text}
                 </Text>
               </>

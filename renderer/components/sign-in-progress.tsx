@@ -25,8 +25,14 @@ const useStyles = makeStyles({
   host: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
+export interface SignInProgressProps {
+  signIn: Exclude<SignIn, { phase: 'idle' }>;
+  /** Words on the button that does it once more. */
+  again?: string;
+}
+
 /** A sign-in that is under way or has failed. */
-export function SignInProgress({ signIn }: { signIn: Exclude<SignIn, { phase: 'idle' }> }) {
+export function SignInProgress({ signIn, again = 'Sign in again' }: SignInProgressProps) {
   useAnnounceChange(signInWords(signIn));
   switch (signIn.phase) {
     case 'waiting':
@@ -34,7 +40,7 @@ export function SignInProgress({ signIn }: { signIn: Exclude<SignIn, { phase: 'i
     case 'finishing':
       return <Finishing />;
     case 'failed':
-      return <FailedSignIn signIn={signIn} />;
+      return <FailedSignIn signIn={signIn} again={again} />;
   }
 }
 
@@ -96,7 +102,7 @@ function StalledBar({ target }: { target: string | null }) {
   );
 }
 
-function FailedSignIn({ signIn }: { signIn: Failed }) {
+function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
   const start = useCommand('signIn.start');
   const dismiss = useCommand('signIn.dismiss');
   const { problem, target } = signIn;
@@ -113,7 +119,7 @@ function FailedSignIn({ signIn }: { signIn: Failed }) {
               disabledFocusable={start.isBusy}
               onClick={() => void start.run({ target, flow: 'window' })}
             >
-              Sign in again
+              {again}
             </Button>
           )}
           <Button appearance="subtle" onClick={() => void dismiss.run({})}>

@@ -19,12 +19,14 @@ export function HandoverPanel({ connection, handover }: HandoverPanelProps) {
   const styles = useStyles();
   const card = useCardStyles();
   const { systemName, afterwards, notes } = handover;
+  const { proof } = connection;
+  const isProven = proof.length > 0 && proof.every(({ verdict }) => verdict === 'proven');
   return (
     <>
       <div>
         <h2 className={card.heading}>Paste these values into {systemName}</h2>
         <Text className={card.secondary}>
-          In its own field names and order. Every value was used in the rehearsal.
+          In its own field names and order.{isProven && ' Every value is proven.'}
         </Text>
       </div>
       <HandoverFields connection={connection} handover={handover} />

@@ -35,9 +35,9 @@ export function RegistrationPanel({ connection }: { connection: ConnectionView }
           <CopyRow
             label="Platform"
             value={registration.platform === 'web' ? 'Web' : 'Mobile and desktop applications'}
-            action={<span />}
+            canCopy={false}
           />
-          <CopyRow label="Account types" value={AUDIENCE_WORDS[registration.audience]} action={<span />} />
+          <CopyRow label="Account types" value={AUDIENCE_WORDS[registration.audience]} canCopy={false} />
         </CopyRows>
       </section>
     </>

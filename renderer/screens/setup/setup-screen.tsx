@@ -65,7 +65,12 @@ const useStyles = makeStyles({
   },
   leaveButton: {
     justifyContent: 'flex-start',
-    [NARROW]: { minWidth: 0, padding: '4px 8px', fontWeight: tokens.fontWeightRegular },
+    [NARROW]: {
+      minWidth: 0,
+      padding: '4px 6px',
+      fontSize: tokens.fontSizeBase200,
+      fontWeight: tokens.fontWeightRegular,
+    },
   },
   work: { minHeight: 0, display: 'flex', flexDirection: 'column' },
   page: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },

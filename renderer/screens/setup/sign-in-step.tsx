@@ -41,7 +41,11 @@ export function SignInStep({ control }: { control: SetupControl }) {
       )}
       <Summary control={control} />
       {setup.practice && <PracticePassword signer={setup.signer} />}
-      {isSetupSignIn ? <SignInProgress signIn={signIn} /> : <StartButtons control={control} />}
+      {isSetupSignIn ? (
+        <SignInProgress signIn={signIn} again={isRehearsal(control) ? 'Rehearse again' : 'Sign in again'} />
+      ) : (
+        <StartButtons control={control} />
+      )}
       {!isUnderWay(signIn.phase) && <RehearsalReport setup={setup} systemName={name} />}
     </>
   );

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     listStyle: 'none',
-    [NARROW]: { flexDirection: 'row', flexWrap: 'wrap', gap: '0 4px' },
+    [NARROW]: { flexDirection: 'row', flexWrap: 'wrap', gap: 0 },
   },
   step: {
     justifyContent: 'flex-start',
@@ -26,8 +26,8 @@ const useStyles = makeStyles({
     [NARROW]: {
       minWidth: 0,
       minHeight: '36px',
-      padding: '0 6px',
-      gap: '6px',
+      padding: '0 5px',
+      gap: '4px',
       fontSize: tokens.fontSizeBase200,
     },
   },

@@ -7,7 +7,16 @@ import { THIS_COMPUTER } from './system-advice.ts';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
-  details: { display: 'flex', flexDirection: 'column', gap: '20px', padding: '8px 24px 24px 48px' },
+  details: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+    padding: '16px 24px 20px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   notes: {
     margin: 0,
     paddingLeft: '18px',
@@ -25,7 +34,7 @@ export function SystemDetails({ system, control }: { system: SystemView; control
   const uri = plan && system.id !== THIS_COMPUTER ? plan.redirectUri : null;
   if (system.inputs.length === 0 && system.notes.length === 0 && !uri) return null;
   return (
-    <div className={styles.details}>
+    <section className={styles.details} aria-label={system.name}>
       {system.inputs.map((input) => (
         <InputField key={input.id} input={input} control={control} />
       ))}
@@ -39,7 +48,7 @@ export function SystemDetails({ system, control }: { system: SystemView; control
           ))}
         </ul>
       )}
-    </div>
+    </section>
   );
 }
 

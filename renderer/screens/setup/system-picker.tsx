@@ -1,6 +1,6 @@
 import { Input, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { SystemView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { useAppState } from '../../store/connector.tsx';
@@ -13,7 +13,15 @@ const WORTH_SEARCHING = 6;
 
 const useStyles = makeStyles({
   picker: { display: 'flex', flexDirection: 'column', gap: '16px' },
-  list: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: '8px' },
+  // What follows the chosen card spans the row below it; the next card moves up beside the chosen one.
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gridAutoFlow: 'row dense',
+    alignItems: 'stretch',
+    gap: '8px',
+    '@media (max-width: 639px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   card: {
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -24,7 +32,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  radio: { display: 'flex', width: '100%', padding: '4px 16px 4px 8px', boxSizing: 'border-box' },
+  radio: { display: 'flex', width: '100%', padding: '2px 12px 2px 4px', boxSizing: 'border-box' },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   purpose: { display: 'block', color: tokens.colorNeutralForeground2 },
   none: { padding: '16px', color: tokens.colorNeutralForeground2 },
@@ -58,7 +66,10 @@ export function SystemPicker({ control }: { control: SetupControl }) {
         onChange={(_, data) => change({ system: data.value })}
       >
         {found.map((system) => (
-          <SystemCard key={system.id} system={system} control={control} />
+          <Fragment key={system.id}>
+            <SystemCard system={system} isChosen={system.id === values.system} />
+            {system.id === values.system && <SystemDetails system={system} control={control} />}
+          </Fragment>
         ))}
       </RadioGroup>
       {found.every((system) => system.id === values.system) && query !== '' && (
@@ -70,9 +81,8 @@ export function SystemPicker({ control }: { control: SetupControl }) {
   );
 }
 
-function SystemCard({ system, control }: { system: SystemView; control: SetupControl }) {
+function SystemCard({ system, isChosen }: { system: SystemView; isChosen: boolean }) {
   const styles = useStyles();
-  const isChosen = control.draft.values.system === system.id;
   return (
     <div className={isChosen ? styles.chosen : styles.card}>
       <Radio
@@ -87,7 +97,6 @@ function SystemCard({ system, control }: { system: SystemView; control: SetupCon
           </>
         }
       />
-      {isChosen && <SystemDetails system={system} control={control} />}
     </div>
   );
 }

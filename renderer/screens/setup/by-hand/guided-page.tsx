@@ -27,10 +27,12 @@ const useStyles = makeStyles({
 export function GuidedPage({ control, step }: { control: SetupControl; step: GuidedStep }) {
   const styles = useStyles();
   const open = useCommand('link.open');
+  const isDone = control.draft.values.guidedDone.includes(step.id);
   return (
     <>
       <Button
         className={styles.open}
+        appearance={isDone ? 'secondary' : 'primary'}
         icon={<OpenRegular />}
         disabledFocusable={open.isBusy}
         onClick={() => void open.run({ url: step.url })}
