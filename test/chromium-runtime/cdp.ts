@@ -108,9 +108,9 @@ export class CdpConnection {
   }
 
   #handle(message: Message): void {
-    if (message.id !== undefined) return this.#settle(message.id, message);
     const session = message.sessionId ? this.#sessions.get(message.sessionId) : this.root;
-    if (message.method) session?.dispatch(message.method, message.params);
+    if (message.id !== undefined) this.#settle(message.id, message);
+    else if (message.method) session?.dispatch(message.method, message.params);
   }
 
   #settle(id: number, message: Message): void {

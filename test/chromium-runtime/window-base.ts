@@ -107,7 +107,10 @@ export abstract class WindowBase extends EventEmitter implements Pick<Electron.B
   }
 
   restore(): void {
-    if (!this.state.isMinimized) return this.unmaximize();
+    if (!this.state.isMinimized) {
+      this.unmaximize();
+      return;
+    }
     this.state.isMinimized = false;
     this.surface.apply();
     this.emit('restore');
