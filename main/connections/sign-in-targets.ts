@@ -28,18 +28,20 @@ export function createSignInTargets(deps: TargetDeps) {
 async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
   const setup = deps.setup.current();
   if (!setup) return failure(deps.diagnose(gone('There is no setup to sign in for.')));
-  const scopes = scopesOf(deps, setup.cloud, permissionsOf(setup));
-  return targetFor(deps, draftConnection(setup), scopes, (connection) => {
+  const permissions = permissionsOf(setup);
+  const scopes = scopesOf(deps, setup.cloud, permissions);
+  const target = await targetFor(deps, draftConnection(setup), scopes, (connection) => {
     deps.connections.add(connection);
     deps.setup.finish();
   });
+  return success({ ...target, canAskAdmin: permissions.some(({ adminConsent }) => adminConsent) });
 }
 
 async function connectionTarget(deps: TargetDeps, id: string): Promise<Result<SignInTarget>> {
   const connection = deps.connections.get(id);
   if (!connection) return failure(deps.diagnose(gone('This connection no longer exists.')));
   const scopes = scopesOf(deps, connection.cloud, permissionsFor(connection));
-  return targetFor(deps, connection, scopes, (signed) => deps.connections.replace(signed));
+  return success(await targetFor(deps, connection, scopes, (signed) => deps.connections.replace(signed)));
 }
 
 /** `keep` takes the connection once its Signer and its Mailbox are proven. */
@@ -48,10 +50,10 @@ async function targetFor(
   connection: Connection,
   scopes: string[],
   keep: (connection: Connection) => void,
-): Promise<Result<SignInTarget>> {
+): Promise<SignInTarget> {
   const secret = await secretOf(deps.vault, connection);
   const cacheKey = vaultKeys.tokens(connection.id);
-  return success({
+  return {
     app: appIdentity(connection.cloud, connection.registration),
     cacheKey,
     ...(secret === undefined ? {} : { secret }),
@@ -66,7 +68,7 @@ async function targetFor(
       if (!signal.aborted) keep({ ...signed, signedInAs: proven.value });
       return success(null);
     },
-  });
+  };
 }
 
 function scopesOf(

@@ -12,6 +12,8 @@ export interface SignInTarget {
   secret?: string;
   signer: string;
   scopes: string[];
+  /** An administrator usually has to consent first, and the app can help to ask for it. */
+  canAskAdmin?: boolean;
   /** Judges the account and opens the mailbox; the last step before the sign-in counts. */
   accept(account: Account, signal: AbortSignal): Promise<Result<null>>;
 }
@@ -40,7 +42,7 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
   const attempt = async (id: string | null, flow: SignInFlow, signal: AbortSignal): Promise<Result<null>> => {
     const resolved = await target(id);
     if (!resolved.ok) return resolved;
-    const { signer, accept, ...request } = resolved.value;
+    const { signer, accept, canAskAdmin = false, ...request } = resolved.value;
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
       show({ phase: 'waiting', target: id, flow, host, stalled, startedAt });
@@ -56,7 +58,7 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
         else waiting(progress.host, progress.stalled);
       },
     });
-    if (!account.ok) return account;
+    if (!account.ok) return canAskAdmin ? failure(withAdmin(account.problem)) : account;
     if (!signal.aborted) show({ phase: 'finishing', target: id });
     return accept(account.value, signal);
   };
@@ -83,6 +85,15 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
       if (state.get().signIn.phase === 'failed') show({ phase: 'idle' });
     },
   };
+}
+
+/**
+ * Entra's answer to Cancel on the consent page and to leaving "Need admin approval" is the same
+ * `access_denied`. Where an administrator is usually needed, asking one comes first; signing in again
+ * is still offered beside it.
+ */
+function withAdmin(problem: Problem): Problem {
+  return problem.cause === 'consent-declined' ? { ...problem, who: 'admin', repair: 'ask-admin' } : problem;
 }
 
 function unexpected(error: unknown): Evidence {
