@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { MailReadRegular } from '@fluentui/react-icons/svg/mail-read';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { STATUS_WORDS } from '../../components/status-words.ts';
@@ -37,7 +38,15 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
   const isWide = useMediaQuery(SIDE_BY_SIDE);
   const [openId, setOpenId] = useState<string | null>(null);
   const isCovered = !isWide && openId !== null;
+  const list = useRef<HTMLDivElement>(null);
   useAnnounceChange(STATUS_WORDS[connection.status.kind]);
+
+  // The list can take the focus once the pane that covered it is gone.
+  function handleBack(): void {
+    flushSync(() => setOpenId(null));
+    list.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus();
+  }
+
   return (
     <div className={styles.screen}>
       <div inert={isCovered}>
@@ -45,7 +54,7 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
         <StatusBanner connection={connection} />
       </div>
       <div className={styles.panes}>
-        <div className={styles.list} inert={isCovered}>
+        <div ref={list} className={styles.list} inert={isCovered}>
           <InboxPane
             connection={connection}
             openId={openId}
@@ -59,7 +68,7 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
             <ReadingPane
               connectionId={connection.id}
               messageId={openId}
-              onBack={isWide ? null : () => setOpenId(null)}
+              onBack={isWide ? null : handleBack}
             />
           </div>
         )}

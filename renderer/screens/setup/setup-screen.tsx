@@ -137,8 +137,7 @@ function LeaveButtons({ control, onClose }: { control: SetupControl; onClose(): 
   const [isAsking, setAsking] = useState(false);
 
   async function handleClose(): Promise<void> {
-    await control.save();
-    onClose();
+    if (await control.save()) onClose();
   }
 
   return (
