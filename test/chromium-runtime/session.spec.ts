@@ -107,7 +107,7 @@ describe('session.fetch', () => {
     partition.protocol.handle('https', () => Promise.reject(new Error('broken')));
     await expect(partition.fetch('https://api.example/')).rejects.toThrow('net::ERR_UNEXPECTED');
     runtime.runtime.record.isOnline = false;
-    await expect(partition.fetch('https://api.example/')).rejects.toThrow('net::ERR_INTERNET_DISCONNECTED');
+    await expect(partition.fetch(server.origin)).rejects.toThrow('net::ERR_INTERNET_DISCONNECTED');
     runtime.runtime.record.isOnline = true;
   });
 
