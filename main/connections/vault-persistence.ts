@@ -2,8 +2,8 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSequencer } from '../sequencer.ts';
 
-/** In the message of a verification that read something else than it had written. */
-const PROBE_LOST = 'Persistence check failed';
+/** A verification that read something else than it had written, or whose item vanished under it. */
+const PROBE_LOST = /Persistence check failed|No such interface .{1,3}org\.freedesktop\.Secret\.Item/;
 const OPEN_ATTEMPTS = 10;
 
 /** The part of `IPersistence` of @azure/msal-node-extensions that the vault uses. */
@@ -105,7 +105,7 @@ async function openDespiteOthers(
     try {
       return await open(item);
     } catch (error) {
-      const isCollision = error instanceof Error && error.message.includes(PROBE_LOST);
+      const isCollision = error instanceof Error && PROBE_LOST.test(error.message);
       if (!isCollision || attempt === OPEN_ATTEMPTS) throw error;
     }
   }

@@ -76,11 +76,14 @@ describe('the vault on a keyring', () => {
     expect(again.view).toEqual({ kind: 'keyring', backend: 'Secret Service' });
   });
 
-  it('is not put off by another program that probes the same store at the same moment', async () => {
+  it.each([
+    'Verifing persistence failed with the error: Persistence check failed. Data was written but is gone.',
+    'Verifing persistence failed with the error: No such interface “org.freedesktop.Secret.Item” on object',
+  ])('is not put off by another program that probes the same store: %s', async (message) => {
     const keyring = new FakeKeyring();
     let collisions = 3;
     const open: OpenPersistence = async (item) => {
-      if (collisions-- > 0) throw new Error('Persistence check failed. Data was written but is gone.');
+      if (collisions-- > 0) throw new Error(message);
       return keyring.open(item);
     };
     const vault = await openVault(keyring, { loadPersistence: async () => open });
