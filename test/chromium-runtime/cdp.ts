@@ -45,9 +45,11 @@ export class CdpSession {
     return this.#connection.request(method, params[0], this.#id) as Promise<Commands[M]['returnType']>;
   }
 
-  on<E extends keyof Events>(event: E, listener: (params: CdpEvent<E>) => void): void {
+  /** Listens to an event; answers the way to stop. */
+  on<E extends keyof Events>(event: E, listener: (params: CdpEvent<E>) => void): () => void {
     const listeners = this.#listeners.get(event) ?? new Set();
     this.#listeners.set(event, listeners.add(listener as Listener));
+    return () => void listeners.delete(listener as Listener);
   }
 
   /** The session of a target that this connection has attached to. */

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Connector } from '../e2e/support/connector.ts';
 import { launchOnChromium } from '../e2e/launch-connector-chromium.ts';
+import type { Connector } from '../e2e/support/connector.ts';
 import { fixture } from './support/test-runtime.ts';
 
 let folder: string;
@@ -120,11 +120,14 @@ describe('launchConnector on Chromium', () => {
   it('starts hidden, shows from the tray, hides on close and quits', async () => {
     const hidden = await launch({ hidden: true, mode: 'tray' });
     expect(await hidden.hasVisibleWindow()).toBe(false);
-    expect(await hidden.windows()).toHaveLength(1);
+    await expect.poll(async () => (await hidden.windows()).length).toBe(1);
+    await hidden.clickTray('Open');
+    const page = await hidden.window();
+    expect(await page.title()).toBe('Main');
+    await page.close();
+    await expect.poll(() => hidden.hasVisibleWindow()).toBe(false);
     await hidden.clickTray('Open');
     expect(await (await hidden.window()).title()).toBe('Main');
-    await hidden.close();
-    expect(await hidden.hasVisibleWindow()).toBe(false);
     await hidden.clickTray('Quit');
     expect(await hidden.exited).toBe(0);
   });

@@ -26,6 +26,7 @@ export class Navigation {
   readonly #statuses = new Map<string, { code: number; text: string }>();
   readonly #errors = new Map<string, string>();
   #expected: Expected | undefined;
+  #readyLoader = '';
   /** A prevented document was committed: undone as soon as Chromium has settled. */
   #mustUndo = false;
   isLoading = false;
@@ -72,9 +73,13 @@ export class Navigation {
       this.#mustUndo = false;
     });
     session.on('Page.domContentEventFired', () => this.#contents.emit('dom-ready', {}));
-    session.on('Page.loadEventFired', () => emitEvent(this.#contents, 'did-finish-load'));
+    session.on('Page.loadEventFired', () => {
+      // A hidden page of a headed browser is never painted.
+      this.#tellReady();
+      emitEvent(this.#contents, 'did-finish-load');
+    });
     session.on('Page.lifecycleEvent', ({ frameId, name }) => {
-      if (name === 'firstPaint' && this.#frames.isMain(frameId)) this.#contents.emit('ready-to-show');
+      if (name === 'firstPaint' && this.#frames.isMain(frameId)) this.#tellReady();
     });
   }
 
@@ -175,6 +180,14 @@ export class Navigation {
     this.#prevented.delete(loaderId);
     this.#statuses.delete(loaderId);
     this.#errors.delete(loaderId);
+  }
+
+  /** Once a document. */
+  #tellReady(): void {
+    const { loaderId } = this.#frames.main;
+    if (this.#readyLoader === loaderId) return;
+    this.#readyLoader = loaderId;
+    this.#contents.emit('ready-to-show');
   }
 
   #setLoading(isLoading: boolean): void {

@@ -3,12 +3,10 @@ import { pageHalf, preloadHalf, titleScript, type WorldNames } from './preload-w
 
 export interface PageTargetOptions {
   browser: CdpSession;
-  /** The browser context; empty = Chromium's default one. */
-  context: { browserContextId?: string };
-  width: number;
-  height: number;
-  /** Headless pages have a size of their own; others have their window's. */
-  isHeadless: boolean;
+  /** An empty page that nothing has been loaded into. */
+  targetId: string;
+  /** Size of a headless page; others fill their window. */
+  size: { width: number; height: number } | undefined;
   preload: string | undefined;
   names: WorldNames;
   colorScheme: 'light' | 'dark' | undefined;
@@ -17,21 +15,14 @@ export interface PageTargetOptions {
 }
 
 /** A page in Chromium. */
-export interface PageTarget {
+export interface AttachedTarget {
   readonly targetId: string;
   readonly session: CdpSession;
 }
 
-/** Opens an empty page with everything in place that must be there before its first document. */
-export async function createPageTarget(options: PageTargetOptions): Promise<PageTarget> {
-  const { browser, context, width, height } = options;
-  const { targetId } = await browser.send('Target.createTarget', {
-    url: 'about:blank',
-    newWindow: true,
-    width,
-    height,
-    ...context,
-  });
+/** Puts everything in place in an empty page that must be there before its first document. */
+export async function attachPageTarget(options: PageTargetOptions): Promise<AttachedTarget> {
+  const { browser, targetId } = options;
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
   const session = browser.child(sessionId);
   options.watch(session, 'page');
@@ -92,9 +83,9 @@ async function addToWorld(
 
 async function emulate(session: CdpSession, options: PageTargetOptions): Promise<void> {
   await setColorScheme(session, options.colorScheme);
-  if (!options.isHeadless) return;
+  if (!options.size) return;
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  await setSize(session, options.width, options.height);
+  await setSize(session, options.size.width, options.size.height);
 }
 
 /** Makes a page prefer a colour scheme; undefined = what the system prefers. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Protocol } from 'devtools-protocol';
 import type { CdpSession } from './cdp.ts';
 
@@ -66,7 +67,7 @@ export class RequestGate {
     return new Promise((resolve) => {
       const waiting = this.#waiting.get(frameId) ?? new Set();
       this.#waiting.set(frameId, waiting.add(resolve));
-      setTimeout(resolve, FRAME_TIMEOUT).unref();
+      void delay(FRAME_TIMEOUT, undefined, { ref: false }).then(resolve);
     });
   }
 }

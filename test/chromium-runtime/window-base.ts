@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { Surface } from './surface.ts';
 import { guardInstances } from './unimplemented.ts';
 import { atLeast, readWindowOptions, type WindowState } from './window-options.ts';
-import type { WindowSurface } from './window-surface.ts';
 import type { Windows } from './windows.ts';
 
 type Member =
@@ -26,7 +26,7 @@ export abstract class WindowBase extends EventEmitter implements Pick<Electron.B
   }
 
   /** What shows the window on a screen. */
-  protected abstract get surface(): WindowSurface;
+  protected abstract get surface(): Surface;
 
   protected get state(): WindowState {
     if (this.#isGone) throw new TypeError('Object has been destroyed');
