@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 function start(...args: string[]): AppProcess {
-  const app = startApp(userData.path, args);
+  const app = startApp(userData.path, { args });
   started.push(app);
   return app;
 }

@@ -132,6 +132,7 @@ export abstract class WindowBase extends EventEmitter implements Pick<Electron.B
     const before = this.state.bounds;
     const after = atLeast({ ...before, ...bounds }, this.state.minimum);
     this.state.bounds = after;
+    this.state.isPlaced ||= bounds.x !== undefined;
     this.surface.apply();
     if (after.width !== before.width || after.height !== before.height) this.emit('resize');
     if (after.x !== before.x || after.y !== before.y) this.emit('move');

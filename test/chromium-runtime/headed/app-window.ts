@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Rectangle } from 'electron';
 import type { Chromium } from '../chromium.ts';
 import type { WindowState } from '../window-options.ts';
 
-type Placement = Pick<WindowState, 'bounds' | 'isMaximized' | 'isMinimized'>;
+type Placement = Pick<WindowState, 'bounds' | 'isPlaced' | 'isMaximized' | 'isMinimized'>;
 
 /** Longest Chromium may take to open a window, in milliseconds. */
 const TIMEOUT = 10_000;
@@ -13,13 +12,12 @@ const TIMEOUT = 10_000;
  * Opens an app-style window (no tabs, no address bar) with an empty page; answers its target id. DevTools
  * cannot, but a second start of Chromium on the same profile hands `--app` over to the first.
  */
-export async function openAppWindow(chromium: Chromium, { x, y, width, height }: Rectangle): Promise<string> {
+export async function openAppWindow(chromium: Chromium): Promise<string> {
   const url = `data:text/html,${crypto.randomUUID()}`;
   const flags = [`--user-data-dir=${chromium.profile}`, `--app=${url}`];
-  const place = [`--window-size=${width},${height}`, `--window-position=${x},${y}`];
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  spawn(chromium.binary, [...flags, ...place, ...root], { stdio: 'ignore' }).on('error', () => {});
-  return (await findWindow(chromium, url)) ?? openPlainWindow(chromium, { x, y, width, height });
+  spawn(chromium.binary, [...flags, ...root], { stdio: 'ignore' }).on('error', () => {});
+  return (await findWindow(chromium, url)) ?? openPlainWindow(chromium);
 }
 
 /** Id of the window that shows exactly this URL, as soon as there is one. */
@@ -34,13 +32,8 @@ export async function findWindow({ browser }: Chromium, url: string): Promise<st
   return undefined;
 }
 
-async function openPlainWindow({ browser }: Chromium, { x, y, width, height }: Rectangle): Promise<string> {
-  const place = { left: x, top: y, width, height };
-  const { targetId } = await browser.send('Target.createTarget', {
-    url: 'about:blank',
-    newWindow: true,
-    ...place,
-  });
+async function openPlainWindow({ browser }: Chromium): Promise<string> {
+  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true });
   return targetId;
 }
 
@@ -49,9 +42,10 @@ export async function placeWindow(chromium: Chromium, targetId: string, state: P
   const { browser } = chromium;
   const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId });
   const { x: left, y: top, width, height } = state.bounds;
+  const bounds = state.isPlaced ? { left, top, width, height } : { width, height };
   // Chromium changes either the state or the bounds, and bounds only of a normal window.
   await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
-  await browser.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });
+  await browser.send('Browser.setWindowBounds', { windowId, bounds });
   const windowState = state.isMinimized ? 'minimized' : state.isMaximized ? 'maximized' : undefined;
   if (windowState) await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
 }

@@ -40,12 +40,11 @@ export class HeadedSurface implements Surface {
 
   async open(): Promise<string> {
     if (!this.#isOnScreen) return createTarget(this.#session, { hidden: true, background: true });
-    const { x: left, y: top, width, height } = this.#state.bounds;
-    if (!this.#session.isPersistent()) {
-      return createTarget(this.#session, { newWindow: true, left, top, width, height });
-    }
     const chromium = this.#kernel.requireReady('BrowserWindow');
-    const targetId = await openAppWindow(chromium, this.#state.bounds);
+    const { width, height } = this.#state.bounds;
+    const targetId = this.#session.isPersistent()
+      ? await openAppWindow(chromium)
+      : await createTarget(this.#session, { newWindow: true, width, height });
     await placeWindow(chromium, targetId, this.#state);
     return targetId;
   }

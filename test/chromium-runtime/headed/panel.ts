@@ -47,8 +47,8 @@ export async function openPanel(options: PanelOptions): Promise<Panel> {
 }
 
 async function openPlaced(chromium: Chromium, bounds: Rectangle): Promise<string> {
-  const targetId = await openAppWindow(chromium, bounds);
-  const state = { bounds, isMaximized: false, isMinimized: false };
+  const targetId = await openAppWindow(chromium);
+  const state = { bounds, isPlaced: true, isMaximized: false, isMinimized: false };
   await placeWindow(chromium, targetId, state);
   return targetId;
 }

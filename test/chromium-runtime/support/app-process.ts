@@ -16,10 +16,16 @@ export interface AppProcess {
   exited: Promise<number | null>;
 }
 
-/** Starts the fixture app (or another script) as `npm start` would. */
-export function startApp(userData: string, args: string[] = [], script = fixture('app/main.ts')): AppProcess {
+interface AppOptions {
+  args?: string[];
+  env?: Record<string, string>;
+}
+
+/** Starts the fixture app as `npm start` would. */
+export function startApp(userData: string, { args = [], env = {} }: AppOptions = {}): AppProcess {
+  const script = fixture('app/main.ts');
   const child = spawn(process.execPath, [RUNTIME, script, '--user-data', userData, ...args], {
-    env: { ...process.env, CONNECTOR_HEADLESS: '1' },
+    env: { ...process.env, CONNECTOR_HEADLESS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = collectOutput(child);
