@@ -29,9 +29,10 @@ export function SignInStep({ control }: { control: SetupControl }) {
   return (
     <>
       <PageHeading title="Sign in" lead="Microsoft's page asks for the password. This app never sees it." />
+      {isSetupSignIn && <SignInProgress signIn={signIn} />}
       <Summary setup={setup} />
       {setup.practice && <PracticePassword signer={setup.signer} />}
-      {isSetupSignIn ? <SignInProgress signIn={signIn} /> : <StartButtons control={control} />}
+      {!isSetupSignIn && <StartButtons control={control} />}
     </>
   );
 }

@@ -50,7 +50,9 @@ function useOutbox(onAccepted: (sent: Partial<DraftValues>) => void) {
   const unsent = useRef<Partial<DraftValues>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const accepted = useRef(onAccepted);
-  accepted.current = onAccepted;
+  useEffect(() => {
+    accepted.current = onAccepted;
+  });
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);

@@ -271,3 +271,43 @@ describe('the sign-in', () => {
     await view.page.locator('[aria-live=polite]', { hasText: 'Copied' }).waitFor();
   });
 });
+
+describe('the focus', () => {
+  /** Words of the element that has the focus. */
+  const focused = () => view.page.evaluate(() => document.activeElement?.textContent ?? '');
+
+  it('goes on to what takes the place of the sign-in button, phase by phase', async () => {
+    await view.show('sign-in');
+    await view.page.evaluate(() => {
+      const startedAt = new Date().toISOString();
+      window.harness.answer('signIn.start', () => {
+        window.harness.setState((state) => ({
+          ...state,
+          signIn: { phase: 'waiting', target: null, flow: 'window', host: '', stalled: false, startedAt },
+        }));
+      });
+    });
+    await button('Sign in as support@contoso.com').click();
+    await expect.poll(focused).toContain('Sign in in the window that opened');
+    await button('Cancel').focus();
+    await view.page.evaluate(() =>
+      window.harness.setState((state) => ({ ...state, signIn: { phase: 'finishing', target: null } })),
+    );
+    await expect.poll(focused).toContain('Opening the mailbox');
+  });
+
+  it('goes into the field that takes the place of "Replace"', async () => {
+    await view.show('registration-web');
+    await button('Replace').click();
+    await expect
+      .poll(() => field('Client secret').evaluate((input) => input === document.activeElement))
+      .toBe(true);
+  });
+
+  it('returns to the button whose question was answered', async () => {
+    await view.show('registration');
+    await button('Discard…').click();
+    await button('Keep it').click();
+    await expect.poll(focused).toBe('Discard…');
+  });
+});
