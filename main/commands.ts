@@ -5,9 +5,9 @@ import type {
   CommandResult,
   Problem,
 } from '../preload/contract.ts';
-import type { Connections } from './connections/connections.ts';
 import type { AdminRequests } from './connections/admin-requests.ts';
 import type { AutomaticService } from './connections/automatic-service.ts';
+import type { Connections } from './connections/connections.ts';
 import type { DriftService } from './connections/drift-service.ts';
 import type { HandoverService } from './connections/handover-service.ts';
 import type { PracticeHost } from './connections/practice-host.ts';

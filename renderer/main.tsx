@@ -1,10 +1,10 @@
-import { Spinner } from '@fluentui/react-components';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ConnectorBridge } from '../preload/contract.ts';
 import { App } from './app.tsx';
 import { Announcer } from './components/announcer.tsx';
 import { ProblemToaster } from './components/problem-toaster.tsx';
+import { Starting } from './components/starting.tsx';
 import { ConnectorProvider } from './store/connector.tsx';
 import { ThemeRoot } from './theme/theme-root.tsx';
 
@@ -21,7 +21,7 @@ if (!root) throw new Error('index.html has no #root.');
 createRoot(root).render(
   <StrictMode>
     <ThemeRoot>
-      <ConnectorProvider bridge={window.connector} fallback={<Spinner label="Starting…" />}>
+      <ConnectorProvider bridge={window.connector} fallback={<Starting />}>
         <Announcer>
           <ProblemToaster>
             <App />

@@ -3,7 +3,12 @@ import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { AuthUi, Cloud } from '../identity/types.ts';
 import type { Net } from '../net/types.ts';
-import { type Applied, type Automatic, createAutomatic, type Review } from '../registration/automatic/automatic.ts';
+import {
+  type Applied,
+  type Automatic,
+  createAutomatic,
+  type Review,
+} from '../registration/automatic/automatic.ts';
 import { specFromPlan } from '../registration/automatic/spec.ts';
 import { failure, type Result } from '../result.ts';
 import { type BootstrapSession, createBootstrapSession } from './bootstrap-session.ts';
@@ -40,7 +45,8 @@ export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
   const { setup, diagnose } = deps;
   let errand: Errand | null = null;
 
-  const show = (automatic: Parameters<SetupService['note']>[0]['automatic']) => automatic && setup.note({ automatic });
+  const show = (automatic: Parameters<SetupService['note']>[0]['automatic']) =>
+    automatic && setup.note({ automatic });
   const failed = (problem: Problem, done: string[]) =>
     show({ phase: 'failed', problem, done, canUndo: Boolean(errand?.applied) });
   const end = async () => {
@@ -127,7 +133,8 @@ export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
 
 async function reviewOf(deps: AutomaticDeps, begun: Errand, current: Setup): Promise<Result<Review>> {
   const made = planOfSetup(deps.setup.current() ?? current, deps.clouds());
-  if (!made?.ok) return failure(deps.diagnose({ source: 'app', facts: { message: 'The plan is not complete.' } }));
+  if (!made?.ok)
+    return failure(deps.diagnose({ source: 'app', facts: { message: 'The plan is not complete.' } }));
   const { clientId } = current.registration;
   const spec = specFromPlan(made.plan, { key: current.id, ...(clientId ? { clientId } : {}) });
   return begun.engine.review(spec, begun.controller.signal);

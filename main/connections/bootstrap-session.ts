@@ -1,5 +1,5 @@
-import type { Evidence } from '../diagnosis/types.ts';
 import type { Problem } from '../../preload/contract.ts';
+import type { Evidence } from '../diagnosis/types.ts';
 import { createIdentity } from '../identity/identity.ts';
 import type { Account, AppIdentity, AuthUi, Cloud } from '../identity/types.ts';
 import type { Net } from '../net/types.ts';
@@ -16,7 +16,10 @@ export interface BootstrapDeps {
 
 /** One administrator's errand with the well-known client: its tokens exist in memory and end with it. */
 export interface BootstrapSession {
-  signIn(options: { signal: AbortSignal; onHost(host: string, stalled: boolean): void }): Promise<Result<Account>>;
+  signIn(options: {
+    signal: AbortSignal;
+    onHost(host: string, stalled: boolean): void;
+  }): Promise<Result<Account>>;
   token(scopes: string[]): Promise<Result<{ accessToken: string }>>;
   end(): Promise<void>;
 }

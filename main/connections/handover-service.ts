@@ -31,7 +31,11 @@ export interface HandoverDeps {
 /** Values out (sheet, scripts, calendar) and values in (import, a new secret). */
 export interface HandoverService {
   copySecret(connectionId: string): Promise<Result<null>>;
-  exportSheet(connectionId: string, format: HandoverFormat, withSecret: boolean): Promise<Result<{ saved: boolean }>>;
+  exportSheet(
+    connectionId: string,
+    format: HandoverFormat,
+    withSecret: boolean,
+  ): Promise<Result<{ saved: boolean }>>;
   exportCalendar(): Promise<Result<{ saved: boolean }>>;
   replaceSecret(connectionId: string, secret: string, expiresAt: string | null): Promise<Result<null>>;
   script(kind: 'az' | 'powershell'): Result<{ text: string }>;
@@ -98,7 +102,9 @@ export function createHandover(deps: HandoverDeps): HandoverService {
       if (!current || !cloud || !made?.ok) return problem('The plan is not complete yet.');
       const { tenant } = current.registration;
       const name = `Mailbox Connector: ${systemOf(current).name}`;
-      return success({ text: adminScript({ kind, plan: made.plan, name, cloud, ...(tenant ? { tenant } : {}) }) });
+      return success({
+        text: adminScript({ kind, plan: made.plan, name, cloud, ...(tenant ? { tenant } : {}) }),
+      });
     },
     async importText(text) {
       const { secret, ...imported } = importRegistration(text);

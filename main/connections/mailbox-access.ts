@@ -35,7 +35,9 @@ export function openMailbox(deps: AccessDeps, connection: Connection): Mailbox {
 
 /** Whether the System's permissions let this app read the mailbox through Graph. */
 export function opensThroughGraph(connection: Connection): boolean {
-  return permissionsOf(connection).some(({ resource, name }) => resource === 'graph' && /^Mail\.Read/.test(name));
+  return permissionsOf(connection).some(
+    ({ resource, name }) => resource === 'graph' && /^Mail\.Read/.test(name),
+  );
 }
 
 /** Whether `/me` may be asked. */

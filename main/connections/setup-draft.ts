@@ -38,7 +38,11 @@ export function newSetup(practice: boolean, cloud: string): Setup {
 /** What was typed, merged; what depends on it follows. Pure. */
 export function mergeSetup(setup: Setup, patch: Patch, clouds: readonly Cloud[]): Setup {
   const { registration, ...rest } = definedOnly(patch);
-  const merged: Setup = { ...setup, ...rest, registration: { ...setup.registration, ...definedOnly(registration ?? {}) } };
+  const merged: Setup = {
+    ...setup,
+    ...rest,
+    registration: { ...setup.registration, ...definedOnly(registration ?? {}) },
+  };
   const { mailbox, signer, system } = patch;
   if (mailbox !== undefined && mailbox !== setup.mailbox) {
     if (signer === undefined && setup.signer === setup.mailbox) merged.signer = mailbox;

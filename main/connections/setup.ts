@@ -123,7 +123,9 @@ export function createSetup(deps: SetupDeps): SetupService {
       note({ adminConsent: { status: 'running' } });
       void deps.grantAsAdmin(request, signal).then((result) => {
         if (signal.aborted) return;
-        note({ adminConsent: result.ok ? { status: 'granted' } : { status: 'failed', problem: result.problem } });
+        note({
+          adminConsent: result.ok ? { status: 'granted' } : { status: 'failed', problem: result.problem },
+        });
       });
     },
     async discard() {

@@ -30,20 +30,26 @@ export function createSignInTargets(deps: TargetDeps) {
 async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
   const setup = deps.setup.current();
   if (!setup) return failure(deps.diagnose(gone('There is no setup to sign in for.')));
+  const permissions = permissionsOf(draftConnection(setup));
   deps.setup.note({ proof: [], redirectDiff: null });
-  return targetFor(deps, draftConnection(setup), {
+  const target = await targetFor(deps, draftConnection(setup), {
     keep(connection) {
       deps.connections.add(connection);
       deps.setup.finish();
     },
     fail: (problem) => deps.setup.note({ proof: judgeRehearsal({ kind: 'failed', problem }) }),
   });
+  return success({ ...target, canAskAdmin: permissions.some(({ adminConsent }) => adminConsent) });
 }
 
 async function connectionTarget(deps: TargetDeps, id: string): Promise<Result<SignInTarget>> {
   const connection = deps.connections.get(id);
   if (!connection) return failure(deps.diagnose(gone('This connection no longer exists.')));
-  return targetFor(deps, connection, { keep: (signed) => deps.connections.replace(signed), fail: () => {} });
+  const target = await targetFor(deps, connection, {
+    keep: (signed) => deps.connections.replace(signed),
+    fail: () => {},
+  });
+  return success(target);
 }
 
 interface Ends {
@@ -56,11 +62,11 @@ async function targetFor(
   deps: TargetDeps,
   connection: Connection,
   { keep, fail }: Ends,
-): Promise<Result<SignInTarget>> {
+): Promise<SignInTarget> {
   const permissions = permissionsOf(connection);
   const secret = await secretOf(deps.vault, connection);
   const cacheKey = vaultKeys.tokens(connection.id);
-  return success({
+  return {
     app: appIdentity(connection.cloud, connection.registration),
     cacheKey,
     ...(secret === undefined ? {} : { secret }),
@@ -77,7 +83,7 @@ async function targetFor(
       if (!signal.aborted) keep({ ...signed, signedInAs: proven.value, proof });
       return success(null);
     },
-  });
+  };
 }
 
 /** Entra gives a token only when every scope asked for is consented to: what was needed was granted. */

@@ -2,7 +2,7 @@ import type { Problem, SignIn, SignInFlow } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, AppIdentity, Identity } from '../identity/types.ts';
-import { failure, type Result } from '../result.ts';
+import { failure, type Result, success } from '../result.ts';
 import type { StateStore } from './state.ts';
 
 /** What is signed in for: a connection or the unfinished setup. */
@@ -12,6 +12,8 @@ export interface SignInTarget {
   secret?: string;
   signer: string;
   scopes: string[];
+  /** An administrator usually has to consent first, and the app can help to ask for it. */
+  canAskAdmin?: boolean;
   /** Judges the account and opens the mailbox; the last step before the sign-in counts. */
   accept(account: Account, signal: AbortSignal): Promise<Result<null>>;
   /** Told why the sign-in failed, unless it was cancelled. */
@@ -42,7 +44,7 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
   const attempt = async (id: string | null, flow: SignInFlow, signal: AbortSignal): Promise<Result<null>> => {
     const resolved = await target(id);
     if (!resolved.ok) return resolved;
-    const { signer, accept, fail, ...request } = resolved.value;
+    const { signer, accept, fail, canAskAdmin = false, ...request } = resolved.value;
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
       show({ phase: 'waiting', target: id, flow, host, stalled, startedAt });
@@ -59,9 +61,10 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
       },
     });
     if (account.ok && !signal.aborted) show({ phase: 'finishing', target: id });
-    const ended = account.ok ? await accept(account.value, signal) : account;
+    const refused = !account.ok && canAskAdmin ? failure(withAdmin(account.problem)) : account;
+    const ended = account.ok ? await accept(account.value, signal) : refused;
     if (!ended.ok && !signal.aborted) fail(ended.problem);
-    return ended;
+    return ended.ok ? success(null) : ended;
   };
 
   return {
@@ -86,6 +89,15 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
       if (state.get().signIn.phase === 'failed') show({ phase: 'idle' });
     },
   };
+}
+
+/**
+ * Entra's answer to Cancel on the consent page and to leaving "Need admin approval" is the same
+ * `access_denied`. Where an administrator is usually needed, asking one comes first; signing in again
+ * is still offered beside it.
+ */
+function withAdmin(problem: Problem): Problem {
+  return problem.cause === 'consent-declined' ? { ...problem, who: 'admin', repair: 'ask-admin' } : problem;
 }
 
 function unexpected(error: unknown): Evidence {

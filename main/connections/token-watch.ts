@@ -69,7 +69,11 @@ export function createTokenWatch(options: TokenWatchOptions): TokenWatch {
   if (!isPaused) plan(0);
 
   return {
-    view: () => ({ status: status(), lastSync, nextSync: nextAt === null ? null : new Date(nextAt).toISOString() }),
+    view: () => ({
+      status: status(),
+      lastSync,
+      nextSync: nextAt === null ? null : new Date(nextAt).toISOString(),
+    }),
     syncNow: run,
     pause() {
       isPaused = true;

@@ -2,6 +2,10 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSequencer } from '../sequencer.ts';
 
+/** A verification that read something else than it had written, or whose item vanished under it. */
+const PROBE_LOST = /Persistence check failed|No such interface .{1,3}org\.freedesktop\.Secret\.Item/;
+const OPEN_ATTEMPTS = 10;
+
 /** The part of `IPersistence` of @azure/msal-node-extensions that the vault uses. */
 export interface Persistence {
   save(contents: string): Promise<void>;
@@ -59,7 +63,7 @@ export function createItems(options: {
   const item = (name: string) => {
     const known = opened.get(name);
     if (known) return known;
-    const opening = inTurn(() => open({ path: pathOf(name), service, account: name }));
+    const opening = inTurn(() => openDespiteOthers(open, { path: pathOf(name), service, account: name }));
     opened.set(name, opening);
     opening.catch(() => opened.delete(name));
     return opening;
@@ -86,6 +90,25 @@ export function createItems(options: {
       return remove(name);
     },
   };
+}
+
+/**
+ * Opening verifies the store with a probe item of one fixed name for the whole computer. Another
+ * program on MSAL's extensions that starts at this moment reads and deletes the same item: then one of
+ * the two finds it gone or changed, though the store is fine.
+ */
+async function openDespiteOthers(
+  open: OpenPersistence,
+  item: Parameters<OpenPersistence>[0],
+): Promise<Persistence> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await open(item);
+    } catch (error) {
+      const isCollision = error instanceof Error && PROBE_LOST.test(error.message);
+      if (!isCollision || attempt === OPEN_ATTEMPTS) throw error;
+    }
+  }
 }
 
 function contentOf(text: string | null): ItemContent {

@@ -26,8 +26,8 @@ export function createExternalLinks(
       return true;
     },
     async openFromMail(url) {
-      const target = URL.canParse(url) ? new URL(url) : null;
-      if (!target || !['https:', 'http:'].includes(target.protocol)) return false;
+      const target = mailLink(url);
+      if (!target) return false;
       if (await confirmLink(electron, target, parent())) await electron.shell.openExternal(target.href);
       return true;
     },
@@ -39,10 +39,23 @@ export function createExternalLinks(
   };
 }
 
+/**
+ * A link of a mail as it may be opened: a web page, or an address to write to. Subject, text and
+ * attachments that such a link brings along are left out: they would be the sender's words.
+ */
+function mailLink(url: string): URL | null {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  if (target?.protocol === 'mailto:') return new URL(`mailto:${target.pathname}`);
+  return target && ['https:', 'http:'].includes(target.protocol) ? target : null;
+}
+
 async function confirmLink(electron: Electron, target: URL, parent: BrowserWindow | null): Promise<boolean> {
   const options = {
     type: 'question' as const,
-    message: `Open ${target.host} in your browser?`,
+    message:
+      target.protocol === 'mailto:'
+        ? 'Write to this address in your mail program?'
+        : `Open ${target.host} in your browser?`,
     detail: `A link in this mail leads to:\n${shorten(target.href)}${target.protocol === 'http:' ? '\n\nThe connection is not encrypted.' : ''}`,
     buttons: ['Open', 'Cancel'],
     defaultId: 1,

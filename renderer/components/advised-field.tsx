@@ -1,6 +1,7 @@
 import { Button, Field, Input, type InputProps, makeStyles, tokens } from '@fluentui/react-components';
-import { type ClipboardEvent, type ReactNode, useRef } from 'react';
+import type { ClipboardEvent, ReactNode } from 'react';
 import { cleanPaste, type FieldAdvice } from '../../preload/registration-fields.ts';
+import { useRescuedFocus } from './use-rescued-focus.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', alignItems: 'center' },
@@ -23,6 +24,8 @@ export interface AdvisedFieldProps {
   onEnter?: () => void;
   type?: InputProps['type'];
   placeholder?: string;
+  /** The field takes the place of a button that was pressed: the focus comes here. */
+  isReplacement?: boolean;
   /** Buttons beside the input. */
   after?: ReactNode;
 }
@@ -30,7 +33,7 @@ export interface AdvisedFieldProps {
 /** A text field that says at the keystroke what is wrong with it and offers the fix. */
 export function AdvisedField({ name, label, hint, value, advice, after, ...rest }: AdvisedFieldProps) {
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRescuedFocus<HTMLInputElement>(rest.isReplacement ?? false);
 
   function handleFix(fixed: string): void {
     rest.onChange(fixed);

@@ -5,6 +5,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
@@ -49,6 +50,7 @@ interface BarProps {
 }
 
 function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <MessageBar intent={intent} layout="auto" shape="square">
       <MessageBarBody>
@@ -56,7 +58,9 @@ function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
         {problem.text}
       </MessageBarBody>
       <MessageBarActions {...(onDismiss ? { containerAction: <DismissButton onClick={onDismiss} /> } : {})}>
-        <Button onClick={onDetails}>How to fix</Button>
+        <Button {...restoreFocus} onClick={onDetails}>
+          {intent === 'warning' ? 'How to fix' : 'Details'}
+        </Button>
       </MessageBarActions>
     </MessageBar>
   );

@@ -14,11 +14,13 @@ import { useCommand } from '../store/use-command.ts';
 import { useAnnounceChange } from './announcer.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { useRepair } from './use-repair.ts';
+import { useRescuedFocus } from './use-rescued-focus.ts';
 
 type Waiting = Extract<SignIn, { phase: 'waiting' }>;
 type Failed = Extract<SignIn, { phase: 'failed' }>;
 
 const useStyles = makeStyles({
+  place: { ':focus': { outline: 'none' } },
   progress: { display: 'flex', flexDirection: 'column', gap: '16px' },
   row: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px 16px' },
   words: { flexGrow: 1, display: 'flex', flexDirection: 'column' },
@@ -34,14 +36,20 @@ export interface SignInProgressProps {
 /** A sign-in that is under way or has failed. */
 export function SignInProgress({ signIn, again = 'Sign in again' }: SignInProgressProps) {
   useAnnounceChange(signInWords(signIn));
-  switch (signIn.phase) {
-    case 'waiting':
-      return <WaitingForPerson signIn={signIn} />;
-    case 'finishing':
-      return <Finishing />;
-    case 'failed':
-      return <FailedSignIn signIn={signIn} again={again} />;
-  }
+  return <Phase key={signIn.phase} signIn={signIn} again={again} />;
+}
+
+/** Drawn anew for each phase, whose buttons are others than those before. */
+function Phase({ signIn, again }: Required<SignInProgressProps>) {
+  const styles = useStyles();
+  const place = useRescuedFocus<HTMLDivElement>();
+  return (
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      {signIn.phase === 'waiting' && <WaitingForPerson signIn={signIn} />}
+      {signIn.phase === 'finishing' && <Finishing />}
+      {signIn.phase === 'failed' && <FailedSignIn signIn={signIn} again={again} />}
+    </div>
+  );
 }
 
 /** The state of a sign-in in a few words. */

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { splitLinks } from './split-links.ts';
 
 const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
   body: {
     margin: 0,
     padding: '8px 32px 32px',
@@ -19,9 +20,10 @@ const useStyles = makeStyles({
 /** A body as plain text; web addresses in it can be opened, others are only text. */
 export function TextBody({ text, onOpen }: { text: string; onOpen(url: string): void }) {
   const styles = useStyles();
-  const parts = useMemo(() => splitLinks(text), [text]);
+  const parts = useMemo(() => splitLinks(text.trimEnd()), [text]);
   return (
     <div className={styles.body}>
+      {parts.length === 0 && <span className={styles.quiet}>This message has no text.</span>}
       {parts.map((part) =>
         part.url === null ? (
           part.text

@@ -53,7 +53,9 @@ export async function runDemo({ out, workDir, print }: DemoOptions): Promise<Dem
         : { ok: false, ms: 0, error: 'an earlier step failed' };
       report.ok &&= result.ok;
       report.steps.push({ name: step.name, screenshot: result.ok ? screenshot : null, ...result });
-      print(`${result.ok ? '✓' : '✗'} ${step.name} (${result.ms} ms)${result.error ? `: ${result.error}` : ''}`);
+      print(
+        `${result.ok ? '✓' : '✗'} ${step.name} (${result.ms} ms)${result.error ? `: ${result.error}` : ''}`,
+      );
     }
   } finally {
     await stage.app.close();

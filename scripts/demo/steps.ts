@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { inboxRows } from '../../test/e2e/steps/inbox.ts';
 import type { PracticeCloud } from '../../test/e2e/steps/practice-cloud.ts';
 import { typeCredentials } from '../../test/e2e/steps/sign-in-pages.ts';
 import {
@@ -7,7 +8,6 @@ import {
   fillRegistration,
   grantAsAdmin,
   heading,
-  inboxRows,
   next,
   openSignIn,
 } from '../../test/e2e/steps/wizard.ts';
@@ -68,7 +68,9 @@ export function demoSteps(stage: Stage, cloud: PracticeCloud): DemoStep[] {
       await expect(inboxRows(await page()).first()).toBeVisible();
     }),
     step('open-message', async () => {
-      await inboxRows(await page()).nth(1).click();
+      await inboxRows(await page())
+        .nth(1)
+        .click();
       await expect((await page()).getByRole('article', { name: 'Message' })).toBeVisible();
     }),
     step('new-mail', async () => {
@@ -85,7 +87,9 @@ export function demoSteps(stage: Stage, cloud: PracticeCloud): DemoStep[] {
     }),
     step('restart', async (path) => {
       await stage.restart({ hidden: true });
-      await expect.poll(async () => (await stage.app.tray())?.tooltip, { timeout: 30_000 }).toContain('in sync');
+      await expect
+        .poll(async () => (await stage.app.tray())?.tooltip, { timeout: 30_000 })
+        .toContain('in sync');
       expect(await stage.app.hasVisibleWindow()).toBe(false);
       await stage.app.screenshotTray(path);
       return true;

@@ -1,14 +1,16 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { emitEvent } from './events.ts';
+import { HeadedSurface } from './headed/headed-surface.ts';
+import { HeadlessSurface } from './headless-surface.ts';
 import type { IpcMain } from './ipc-main.ts';
 import type { Kernel } from './kernel.ts';
 import { Page } from './page.ts';
-import type { Sessions } from './session.ts';
+import type { Session, Sessions } from './session.ts';
+import type { Surface } from './surface.ts';
 import { guardStatics } from './unimplemented.ts';
 import type { WebContents } from './web-contents.ts';
 import { readWebPreferences } from './web-preferences.ts';
 import { WindowBase } from './window-base.ts';
-import { WindowSurface } from './window-surface.ts';
 import type { Windows } from './windows.ts';
 
 /** What every window is built from. */
@@ -26,24 +28,19 @@ export class PageWindow
 {
   readonly #parts: WindowParts;
   readonly #page: Page;
-  protected override readonly surface: WindowSurface;
+  #isClosing = false;
+  protected override readonly surface: Surface;
 
   constructor(parts: WindowParts, options: BrowserWindowConstructorOptions) {
     const { kernel, ipcMain, sessions, windows } = parts;
     kernel.requireReady('BrowserWindow');
     super(windows, kernel.nextId(), options);
     this.#parts = parts;
-    const { width, height } = this.state.bounds;
-    this.#page = new Page({
-      kernel,
-      ipcMain,
-      width,
-      height,
-      ...readWebPreferences(options.webPreferences ?? {}, sessions),
-    });
-    this.surface = new WindowSurface(kernel, this.#page, this.state);
+    const { session, preload } = readWebPreferences(options.webPreferences ?? {}, sessions);
+    this.#page = new Page({ kernel, ipcMain, session, preload, surface: () => this.surface });
+    this.surface = this.#createSurface(session);
     this.#page.requestClose = () => this.close();
-    this.#page.onVanished = () => this.close();
+    this.#page.onVanished = () => this.#handleVanished();
     this.#forwardPageEvents();
     windows.add(this);
     emitEvent(kernel.app, 'web-contents-created', this.webContents);
@@ -66,15 +63,34 @@ export class PageWindow
   /** Closes the window unless a `close` listener prevents it. */
   close(): void {
     if (this.isDestroyed()) return;
-    if (emitEvent(this, 'close')) this.#parts.windows.onCloseCancelled();
-    else void this.#page.destroy().then(() => this.#finish());
+    if (emitEvent(this, 'close')) {
+      this.#parts.windows.onCloseCancelled();
+      return;
+    }
+    this.#isClosing = true;
+    void this.#page.destroy().then(() => this.#finish());
   }
 
   /** Closes the window without asking anybody. */
   destroy(): void {
     if (this.isDestroyed()) return;
+    this.#isClosing = true;
     void this.#page.destroy();
     this.#finish();
+  }
+
+  #createSurface(session: Session): Surface {
+    const { kernel } = this.#parts;
+    const [page, state] = [this.#page, this.state];
+    if (kernel.options.isHeadless) return new HeadlessSurface(page, session, state);
+    return new HeadedSurface(kernel, { page, session, state });
+  }
+
+  /** A person closed the window: Chromium has done so before anybody could be asked. */
+  #handleVanished(): void {
+    void this.#page.park();
+    this.close();
+    if (!this.#isClosing && this.#page.isParked) this.surface.revive();
   }
 
   #finish(): void {

@@ -45,9 +45,11 @@ export class CdpSession {
     return this.#connection.request(method, params[0], this.#id) as Promise<Commands[M]['returnType']>;
   }
 
-  on<E extends keyof Events>(event: E, listener: (params: CdpEvent<E>) => void): void {
+  /** Listens to an event; answers the way to stop. */
+  on<E extends keyof Events>(event: E, listener: (params: CdpEvent<E>) => void): () => void {
     const listeners = this.#listeners.get(event) ?? new Set();
     this.#listeners.set(event, listeners.add(listener as Listener));
+    return () => void listeners.delete(listener as Listener);
   }
 
   /** The session of a target that this connection has attached to. */
@@ -108,9 +110,9 @@ export class CdpConnection {
   }
 
   #handle(message: Message): void {
-    if (message.id !== undefined) return this.#settle(message.id, message);
     const session = message.sessionId ? this.#sessions.get(message.sessionId) : this.root;
-    if (message.method) session?.dispatch(message.method, message.params);
+    if (message.id !== undefined) this.#settle(message.id, message);
+    else if (message.method) session?.dispatch(message.method, message.params);
   }
 
   #settle(id: number, message: Message): void {

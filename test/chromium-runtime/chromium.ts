@@ -7,12 +7,15 @@ import { CdpConnection, type CdpSession } from './cdp.ts';
 import { findChromium } from './chromium-path.ts';
 import { createProfile, removeProfile } from './profile.ts';
 
-/** `--block-new-web-contents`: the renderer can open no window; `window.open` answers null. */
+/**
+ * `--block-new-web-contents`: the renderer can open no window; `window.open` answers null.
+ * `--keep-alive-for-test`: an app in the tray has no window, and Chromium must stay.
+ */
 const FLAGS = [
   '--remote-debugging-pipe',
   '--remote-debugging-port=0',
-  '--no-startup-window',
   '--block-new-web-contents',
+  '--keep-alive-for-test',
   '--no-first-run',
   '--no-default-browser-check',
   '--no-pings',
@@ -30,7 +33,11 @@ const FLAGS = [
 ];
 
 /** More flags where nobody looks: no GPU, no sound, no window on a screen. */
-const HEADLESS = ['--headless=new', '--disable-gpu', '--mute-audio'];
+const HEADLESS = ['--headless=new', '--no-startup-window', '--disable-gpu', '--mute-audio'];
+
+/** What a person sees first; the desktop panel takes the window over. It also lets Chromium keep hidden pages. */
+export const START_PAGE = 'data:text/html,<title>Starting</title>';
+const START_WINDOW = [`--app=${START_PAGE}`, '--window-size=360,460', '--window-position=40,40'];
 
 const PORT_TIMEOUT_MS = 15_000;
 const PORT_POLL_MS = 10;
@@ -100,7 +107,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 
 function chromiumFlags(options: ChromiumOptions): string[] {
   const flags = [...FLAGS, ...options.switches.map((name) => `--${name}`)];
-  if (options.isHeadless) flags.push(...HEADLESS);
+  flags.push(...(options.isHeadless ? HEADLESS : START_WINDOW));
   // Chromium refuses to run as root with its sandbox.
   if (process.getuid?.() === 0) flags.push('--no-sandbox');
   return flags;

@@ -7,9 +7,11 @@ export function createClipboard(record: Recorder) {
     readText: async () => record.clipboard,
     writeText: async (text: string) => {
       record.clipboard = text;
+      record.copyForPerson?.(text);
     },
     clear: async () => {
       record.clipboard = '';
+      record.copyForPerson?.('');
     },
   });
 }

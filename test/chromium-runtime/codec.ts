@@ -21,7 +21,7 @@ export function encode(value: unknown): string {
     if (known !== undefined) return [known];
     const index = nodes.push(['pending']) - 1;
     seen.set(item, index);
-    nodes[index] = describe(item, toChild);
+    nodes[index] = nodeOf(item, toChild);
     return [index];
   }
   return JSON.stringify([toChild(cloneOrRefuse(value)), nodes]);
@@ -56,7 +56,7 @@ function encodePrimitive(item: unknown): Child {
   return Number.isFinite(item) ? item : ['number', String(item)];
 }
 
-function describe(value: object, toChild: ToChild): Node {
+function nodeOf(value: object, toChild: ToChild): Node {
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (Array.isArray(value)) return ['array', value.length, describeMembers(value, toChild)];
   if (value instanceof Error) return ['error', value.name, value.message, value.stack];

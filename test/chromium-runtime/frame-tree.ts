@@ -9,6 +9,8 @@ export class FrameTree {
   readonly #kernel: Kernel;
   readonly #sendToMain: FrameRecord['send'];
   readonly #records = new Map<string, FrameRecord>();
+  /** Told of each of Chromium's frame ids that belongs to the page. */
+  onFrame: (frameId: string) => void = () => {};
 
   constructor(kernel: Kernel, sendToMain: FrameRecord['send']) {
     this.#kernel = kernel;
@@ -21,6 +23,7 @@ export class FrameTree {
     for (const child of this.main.children) this.#remove(child);
     this.#records.clear();
     this.#records.set(frameId, this.main);
+    this.onFrame(frameId);
   }
 
   /** Listens to one session: the page's own, or that of a frame in another process. */
@@ -47,7 +50,9 @@ export class FrameTree {
 
   #attach(frameId: string, parentId: string): void {
     const parent = this.find(parentId);
-    if (parent && !this.#records.has(frameId)) this.#records.set(frameId, this.#create(frameId, parent));
+    if (!parent || this.#records.has(frameId)) return;
+    this.#records.set(frameId, this.#create(frameId, parent));
+    this.onFrame(frameId);
   }
 
   #navigate(frame: Protocol.Page.Frame): void {

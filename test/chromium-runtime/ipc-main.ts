@@ -52,7 +52,7 @@ export class IpcMain extends EventEmitter implements Pick<Electron.IpcMain, Memb
         return { kind: 'failure', id, error: String(new Error(`No handler registered for '${channel}'`)) };
       return { kind: 'result', id, value: encode(await handler(event, ...args)) };
     } catch (error) {
-      process.stderr.write(`Error occurred in handler for '${channel}': ${describe(error)}\n`);
+      process.stderr.write(`Error occurred in handler for '${channel}': ${traceOf(error)}\n`);
       return { kind: 'failure', id, error: String(error) };
     }
   }
@@ -71,6 +71,6 @@ function withReturnValue(details: object): object {
   });
 }
 
-function describe(error: unknown): string {
+function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? String(error)) : String(error);
 }

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Chromium } from './chromium.ts';
 import { Recorder } from './recorder.ts';
+import { RequestGate } from './request-gate.ts';
 import { SchemeMap } from './scheme-map.ts';
 
 export interface RuntimeOptions {
@@ -19,9 +20,8 @@ export interface RuntimeOptions {
 /** A page as far as the events of the whole browser concern it. */
 export interface KernelPage {
   readonly contents: object;
-  setTitle(title: string): void;
   /** Chromium closed it: a person did, or it crashed. */
-  vanish(): void;
+  vanish(): unknown;
   setColorScheme(scheme: 'light' | 'dark' | undefined): void;
 }
 
@@ -30,6 +30,7 @@ export class Kernel {
   readonly options: RuntimeOptions;
   readonly schemes = new SchemeMap();
   readonly record = new Recorder();
+  readonly gate = new RequestGate();
   /** `app`, where the other modules only need to emit on it. */
   app!: EventEmitter;
   isReady = false;

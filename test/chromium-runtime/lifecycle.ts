@@ -30,7 +30,7 @@ export class Lifecycle {
     const { app, windows } = this.#parts;
     if (this.#isQuitting || emitEvent(app, 'before-quit')) return;
     this.#isQuitting = true;
-    if (windows.all.length === 0) return this.#notifyAndShutDown();
+    if (windows.all.length === 0) this.#notifyAndShutDown();
     for (const window of windows.all) window.close();
   }
 

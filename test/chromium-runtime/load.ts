@@ -6,6 +6,14 @@ interface LoadFailure {
   url: string;
 }
 
+/** One `loadURL` on its way. */
+export interface Load {
+  /** Settles as `loadURL` does. */
+  readonly done: Promise<void>;
+  /** Chromium ended the load without committing a document: for another load, or for good. */
+  abort(isSuperseded: boolean): void;
+}
+
 /** The error `loadURL` rejects with. */
 export function loadError({ code, name, url }: LoadFailure): Error {
   const error = new Error(`${name} (${code}) loading '${url.slice(0, 2048)}'`);
@@ -13,39 +21,41 @@ export function loadError({ code, name, url }: LoadFailure): Error {
 }
 
 /**
- * Follows one `loadURL` to its end, by Electron's rules: it resolves when the page has loaded, rejects when
- * the load fails, when another navigation of the main frame takes over, and when loading stops without either.
+ * Follows one load to its end: it resolves when its document has loaded, rejects when it fails or ends without
+ * a document, and when another navigation of the main frame takes over. What the document before it still
+ * tells does not count.
  */
-export function settleLoad(contents: EventEmitter, url: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  let failure: LoadFailure | undefined;
+export function followLoad(contents: EventEmitter, url: string): Load {
+  const { promise: done, resolve, reject } = Promise.withResolvers<void>();
+  done.catch(() => {});
   let hasStarted = false;
-  const finish = () => settle(failure);
+  let hasCommitted = false;
+  const abort = (isSuperseded: boolean) =>
+    settle(isSuperseded ? { code: -3, name: 'ERR_ABORTED', url } : { code: -2, name: 'ERR_FAILED', url });
   const listeners: Record<string, (...args: never[]) => void> = {
-    'did-finish-load': finish,
-    'did-fail-load': (
-      _event: unknown,
-      code: number,
-      name: string,
-      failedUrl: string,
-      isMainFrame: boolean,
-    ) => {
-      if (isMainFrame) failure ??= { code, name, url: failedUrl };
-      if (isMainFrame && !hasStarted) finish();
-    },
     'did-start-navigation': (
       _event: unknown,
-      startedUrl: string,
+      started: string,
       isSameDocument: boolean,
       isMainFrame: boolean,
     ) => {
       if (!isMainFrame || isSameDocument) return;
-      if (hasStarted) settle({ code: -3, name: 'ERR_ABORTED', url: startedUrl });
+      if (hasStarted) settle({ code: -3, name: 'ERR_ABORTED', url: started });
       hasStarted = true;
     },
-    'did-navigate-in-page': finish,
-    'did-stop-loading': () => settle(failure ?? { code: -2, name: 'ERR_FAILED', url }),
-    destroyed: () => settle(failure ?? { code: -2, name: 'ERR_FAILED', url }),
+    'did-navigate': () => {
+      hasCommitted = hasStarted;
+    },
+    'did-fail-load': (_event: unknown, code: number, name: string, failed: string, isMainFrame: boolean) => {
+      if (isMainFrame) settle({ code, name, url: failed });
+    },
+    'did-finish-load': () => {
+      if (hasCommitted) settle(undefined);
+    },
+    'did-navigate-in-page': () => {
+      if (!hasStarted) settle(undefined);
+    },
+    destroyed: () => abort(false),
   };
   function settle(result: LoadFailure | undefined): void {
     for (const [name, listener] of Object.entries(listeners)) contents.off(name, listener as () => void);
@@ -53,5 +63,5 @@ export function settleLoad(contents: EventEmitter, url: string): Promise<void> {
     else resolve();
   }
   for (const [name, listener] of Object.entries(listeners)) contents.on(name, listener as () => void);
-  return promise;
+  return { done, abort };
 }

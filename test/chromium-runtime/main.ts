@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serveControl } from './control.ts';
 import { provideElectron } from './electron-module.ts';
+import { serveDesktop } from './headed/desktop.ts';
 import { hookElectronImports } from './hooks.ts';
 import { createRuntime } from './runtime.ts';
 
@@ -37,18 +38,16 @@ if (!script) {
 const path = resolve(script);
 // As with `electron <script> [arguments]`: the app's own arguments start at 2.
 process.argv = [node, path, ...args];
-const electronRuntime = createRuntime({
-  appPath: appFolderOf(path),
-  isHeadless: isHeadless(),
-  ...colorScheme(),
-});
+const options = { appPath: appFolderOf(path), isHeadless: isHeadless(), ...colorScheme() };
+const electronRuntime = createRuntime(options);
 provideElectron(electronRuntime.electron);
 hookElectronImports();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => electronRuntime.electron.app.quit());
+const { app } = electronRuntime.electron;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 await import(pathToFileURL(path).href);
 const chromium = await electronRuntime.start().catch((error: unknown) => {
   process.stderr.write(`${runtime}: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });
+if (!options.isHeadless) serveDesktop(electronRuntime, chromium);
 await serveControl(electronRuntime, chromium);

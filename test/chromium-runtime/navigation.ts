@@ -7,10 +7,9 @@ import type { FrameTree } from './frame-tree.ts';
 import { type NetErrorFacts, netError } from './net-errors.ts';
 import type { SchemeMap } from './scheme-map.ts';
 
-interface Started {
-  /** Started by `loadURL` or `reload`, not by the page. */
-  isOurs: boolean;
-  isSameDocument: boolean;
+interface Expected {
+  url: string;
+  started(): void;
 }
 
 /** Turns Chromium's navigation events into Electron's, in Electron's order, and lets listeners cancel. */
@@ -18,11 +17,21 @@ export class Navigation {
   readonly #contents: EventEmitter;
   readonly #frames: FrameTree;
   readonly #schemes: SchemeMap;
-  readonly #started = new Map<string, Started>();
+  /** Navigations that `loadURL` or `reload` started, not the page. */
+  readonly #ours = new Set<string>();
+  /** Navigations whose first request has been judged: the next one is a redirect. */
+  readonly #requested = new Set<string>();
+  /** Navigations that a listener prevented though Chromium asks nobody before it commits them. */
+  readonly #prevented = new Set<string>();
   readonly #statuses = new Map<string, { code: number; text: string }>();
   readonly #errors = new Map<string, string>();
-  #expected: string | undefined;
+  #expected: Expected | undefined;
+  #readyLoader = '';
+  /** A prevented document was committed: undone as soon as Chromium has settled. */
+  #mustUndo = false;
   isLoading = false;
+  /** Goes back to the document before one that was prevented. */
+  undo: () => void = () => {};
 
   constructor(contents: EventEmitter, frames: FrameTree, schemes: SchemeMap) {
     this.#contents = contents;
@@ -30,14 +39,16 @@ export class Navigation {
     this.#schemes = schemes;
   }
 
-  /** The next navigation of the main frame to `url` (Chromium's spelling) is the app's own. */
-  expect(url: string): void {
-    this.#expected = withoutFragment(url);
+  /** The next navigation of the main frame to `url` (Chromium's spelling) is the app's own; resolves when it starts. */
+  expect(url: string): Promise<void> {
+    return new Promise((started) => {
+      this.#expected = { url: withoutFragment(url), started };
+    });
   }
 
   /** Listens to one session: the page's own, or that of a frame in another process. */
   watch(session: CdpSession): void {
-    session.on('Page.frameStartedNavigating', (event) => this.#start(event));
+    session.on('Page.frameStartedNavigating', (event) => this.#start(event, session));
     session.on('Page.navigatedWithinDocument', (event) => this.#navigateInPage(event));
     session.on('Network.responseReceived', ({ type, requestId, response }) => {
       if (type !== 'Document') return;
@@ -56,12 +67,19 @@ export class Navigation {
       if (this.#frames.isMain(frameId)) this.#setLoading(true);
     });
     session.on('Page.frameStoppedLoading', ({ frameId }) => {
-      if (this.#frames.isMain(frameId)) this.#setLoading(false);
+      if (!this.#frames.isMain(frameId)) return;
+      this.#setLoading(false);
+      if (this.#mustUndo) this.undo();
+      this.#mustUndo = false;
     });
     session.on('Page.domContentEventFired', () => this.#contents.emit('dom-ready', {}));
-    session.on('Page.loadEventFired', () => emitEvent(this.#contents, 'did-finish-load'));
+    session.on('Page.loadEventFired', () => {
+      // A hidden page of a headed browser is never painted.
+      this.#tellReady();
+      emitEvent(this.#contents, 'did-finish-load');
+    });
     session.on('Page.lifecycleEvent', ({ frameId, name }) => {
-      if (name === 'firstPaint' && this.#frames.isMain(frameId)) this.#contents.emit('ready-to-show');
+      if (name === 'firstPaint' && this.#frames.isMain(frameId)) this.#tellReady();
     });
   }
 
@@ -70,10 +88,10 @@ export class Navigation {
     const frame = this.#frames.find(paused.frameId);
     if (!frame) return true;
     const url = this.#schemes.toApp(paused.request.url);
-    if (paused.redirectedRequestId) return this.mayRedirect(frame, url);
-    if (this.#started.get(paused.networkId ?? '')?.isOurs) return true;
-    if (this.#emit('will-frame-navigate', frame, url)) return false;
-    return frame.parent !== null || !this.#emit('will-navigate', frame, url);
+    const id = paused.networkId ?? '';
+    if (this.#requested.has(id)) return this.mayRedirect(frame, url);
+    this.#requested.add(id);
+    return this.#ours.has(id) || this.#mayNavigate(frame, url);
   }
 
   /** Asks about a server's redirect before its target is requested; false = a listener prevented it. */
@@ -83,29 +101,49 @@ export class Navigation {
     return true;
   }
 
-  #start(event: Protocol.Page.FrameStartedNavigatingEvent): void {
+  #mayNavigate(frame: FrameRecord, url: string): boolean {
+    if (this.#emit('will-frame-navigate', frame, url)) return false;
+    return frame.parent !== null || !this.#emit('will-navigate', frame, url);
+  }
+
+  #start(event: Protocol.Page.FrameStartedNavigatingEvent, session: CdpSession): void {
     const frame = this.#frames.find(event.frameId);
-    if (!frame) return;
-    const isSameDocument =
-      event.navigationType === 'sameDocument' || event.navigationType === 'historySameDocument';
-    const isOurs = frame.parent === null && withoutFragment(event.url) === this.#expected;
-    if (isOurs) this.#expected = undefined;
-    this.#started.set(event.loaderId, { isOurs, isSameDocument });
-    this.#emit('did-start-navigation', frame, this.#schemes.toApp(event.url), isSameDocument);
+    if (!frame || event.navigationType === 'sameDocument' || event.navigationType === 'historySameDocument')
+      return;
+    const url = this.#schemes.toApp(event.url);
+    const isOurs = frame.parent === null && withoutFragment(event.url) === this.#expected?.url;
+    if (isOurs) this.#ours.add(event.loaderId);
+    this.#emit('did-start-navigation', frame, url);
+    if (isOurs) this.#takeExpected()?.started();
+    else if (frame.parent === null && !/^https?:/.test(event.url))
+      this.#askUnrequested(frame, event, session);
+  }
+
+  #takeExpected(): Expected | undefined {
+    const expected = this.#expected;
+    this.#expected = undefined;
+    return expected;
+  }
+
+  /** about:, blob: and the like are never requested, so they are stopped here and undone if they were quicker. */
+  #askUnrequested(
+    frame: FrameRecord,
+    { url, loaderId }: Protocol.Page.FrameStartedNavigatingEvent,
+    session: CdpSession,
+  ): void {
+    if (this.#mayNavigate(frame, url)) return;
+    this.#prevented.add(loaderId);
+    void session.send('Page.stopLoading').catch(() => {});
   }
 
   #navigateInPage({ frameId, url }: Protocol.Page.NavigatedWithinDocumentEvent): void {
     const frame = this.#frames.find(frameId);
     if (!frame) return;
+    const shown = this.#schemes.toApp(url);
     const isMain = frame.parent === null;
-    emitEvent(
-      this.#contents,
-      'did-navigate-in-page',
-      this.#schemes.toApp(url),
-      isMain,
-      PROCESS_ID,
-      frame.number,
-    );
+    this.#emit('did-start-navigation', frame, shown, true);
+    if (isMain) this.#takeExpected()?.started();
+    emitEvent(this.#contents, 'did-navigate-in-page', shown, isMain, PROCESS_ID, frame.number);
   }
 
   #commit({ id, loaderId, unreachableUrl }: Protocol.Page.Frame): void {
@@ -113,7 +151,12 @@ export class Navigation {
     if (!frame) return;
     const status = this.#statuses.get(loaderId) ?? { code: -1, text: '' };
     const error = this.#errors.get(loaderId);
+    const isPrevented = this.#prevented.has(loaderId);
     this.#forget(loaderId);
+    if (isPrevented) {
+      this.#mustUndo = true;
+      return;
+    }
     if (unreachableUrl) this.#fail(frame, netError(error));
     else this.#succeed(frame, status);
   }
@@ -132,9 +175,19 @@ export class Navigation {
   }
 
   #forget(loaderId: string): void {
-    this.#started.delete(loaderId);
+    this.#ours.delete(loaderId);
+    this.#requested.delete(loaderId);
+    this.#prevented.delete(loaderId);
     this.#statuses.delete(loaderId);
     this.#errors.delete(loaderId);
+  }
+
+  /** Once a document. */
+  #tellReady(): void {
+    const { loaderId } = this.#frames.main;
+    if (this.#readyLoader === loaderId) return;
+    this.#readyLoader = loaderId;
+    this.#contents.emit('ready-to-show');
   }
 
   #setLoading(isLoading: boolean): void {

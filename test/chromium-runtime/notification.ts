@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { NotificationConstructorOptions } from 'electron';
 import { createEvent } from './events.ts';
-import type { Recorder } from './recorder.ts';
+import type { Kernel } from './kernel.ts';
 import { guardInstances, guardStatics, refuseUnknown } from './unimplemented.ts';
 
 const KNOWN = ['title', 'body', 'silent', 'icon', 'urgency', 'timeoutType', 'subtitle', 'id', 'groupId'];
@@ -13,13 +13,14 @@ export class NotificationBase
 {
   title: string;
   body: string;
-  readonly #record: Recorder;
+  readonly #kernel: Kernel;
   #isShown = false;
 
-  constructor(record: Recorder, options: NotificationConstructorOptions) {
+  constructor(kernel: Kernel, options: NotificationConstructorOptions) {
     super();
     refuseUnknown('Notification options', options, KNOWN);
-    this.#record = record;
+    kernel.requireReady('Notification');
+    this.#kernel = kernel;
     this.title = options.title ?? '';
     this.body = options.body ?? '';
   }
@@ -27,8 +28,8 @@ export class NotificationBase
   show(): void {
     const view = { title: this.title, body: this.body };
     this.#isShown = true;
-    this.#record.notifications.push(view);
-    this.#record.emit('notification', view, () => this.#click());
+    this.#kernel.record.notifications.push(view);
+    this.#kernel.record.emit('notification', view, () => this.#click());
     setImmediate(() => this.emit('show', createEvent({})));
   }
 
@@ -46,10 +47,10 @@ export class NotificationBase
 guardInstances('Notification', NotificationBase);
 
 /** The `Notification` class of one runtime. */
-export function createNotificationClass(record: Recorder) {
+export function createNotificationClass(kernel: Kernel) {
   class Notification extends NotificationBase {
     constructor(options: NotificationConstructorOptions = {}) {
-      super(record, options);
+      super(kernel, options);
     }
 
     static isSupported(): boolean {

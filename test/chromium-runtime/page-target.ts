@@ -1,40 +1,31 @@
 import type { CdpSession } from './cdp.ts';
-import { pageHalf, preloadHalf, type WorldNames } from './preload-world.ts';
+import { pageHalf, preloadHalf, titleScript, type WorldNames } from './preload-world.ts';
 
 export interface PageTargetOptions {
   browser: CdpSession;
-  browserContextId: string | undefined;
-  width: number;
-  height: number;
-  /** Headless pages have a size of their own; others have their window's. */
-  isHeadless: boolean;
+  /** An empty page that nothing has been loaded into. */
+  targetId: string;
+  /** Size of a headless page; others fill their window. */
+  size: { width: number; height: number } | undefined;
   preload: string | undefined;
   names: WorldNames;
   colorScheme: 'light' | 'dark' | undefined;
-  /** Wires a session before anything runs in it: the page's, then those of frames and workers elsewhere. */
-  watch(session: CdpSession, kind: 'page' | 'frame' | 'worker'): Promise<void>;
+  /** Wires a session before anything runs in it: the page's, then those of frames in other processes. */
+  watch(session: CdpSession, kind: 'page' | 'frame'): void;
 }
 
 /** A page in Chromium. */
-export interface PageTarget {
+export interface AttachedTarget {
   readonly targetId: string;
   readonly session: CdpSession;
 }
 
-/** Opens an empty page with everything in place that must be there before its first document. */
-export async function createPageTarget(options: PageTargetOptions): Promise<PageTarget> {
-  const { browser, browserContextId, width, height } = options;
-  const context = browserContextId ? { browserContextId } : {};
-  const { targetId } = await browser.send('Target.createTarget', {
-    url: 'about:blank',
-    newWindow: true,
-    width,
-    height,
-    ...context,
-  });
+/** Puts everything in place in an empty page that must be there before its first document. */
+export async function attachPageTarget(options: PageTargetOptions): Promise<AttachedTarget> {
+  const { browser, targetId } = options;
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
   const session = browser.child(sessionId);
-  await options.watch(session, 'page');
+  options.watch(session, 'page');
   await Promise.all([
     enableDomains(session),
     watchChildren(session, options),
@@ -54,11 +45,12 @@ async function enableDomains(session: CdpSession): Promise<void> {
   ]);
 }
 
-/** Frames and workers in other processes wait until they are watched like the page itself. */
+/** Frames in other processes wait until they are watched like the page itself; workers just run. */
 async function watchChildren(session: CdpSession, options: PageTargetOptions): Promise<void> {
   session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     const child = session.child(sessionId);
-    void watchChild(child, targetInfo.type === 'iframe', options).catch(() => {});
+    const watched = targetInfo.type === 'iframe' ? watchFrame(child, options) : Promise.resolve();
+    void watched.then(() => child.send('Runtime.runIfWaitingForDebugger')).catch(() => {});
   });
   await session.send('Target.setAutoAttach', {
     autoAttach: true,
@@ -67,26 +59,33 @@ async function watchChildren(session: CdpSession, options: PageTargetOptions): P
   });
 }
 
-async function watchChild(child: CdpSession, isFrame: boolean, options: PageTargetOptions): Promise<void> {
-  await options.watch(child, isFrame ? 'frame' : 'worker');
-  if (isFrame) await Promise.all([child.send('Page.enable'), child.send('Network.enable')]);
-  await watchChildren(child, options);
-  await child.send('Runtime.runIfWaitingForDebugger');
+async function watchFrame(child: CdpSession, options: PageTargetOptions): Promise<void> {
+  options.watch(child, 'frame');
+  await Promise.all([child.send('Page.enable'), child.send('Network.enable'), watchChildren(child, options)]);
 }
 
 async function addPreload(session: CdpSession, { preload, names }: PageTargetOptions): Promise<void> {
+  await addToWorld(session, names.titleWorld, names.titleBinding, titleScript(names));
   if (preload === undefined) return;
-  await session.send('Runtime.addBinding', { name: names.binding, executionContextName: names.world });
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageHalf(names) });
-  const source = preloadHalf(names, preload);
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: names.world });
+  await addToWorld(session, names.world, names.binding, preloadHalf(names, preload));
+}
+
+async function addToWorld(
+  session: CdpSession,
+  world: string,
+  binding: string,
+  source: string,
+): Promise<void> {
+  await session.send('Runtime.addBinding', { name: binding, executionContextName: world });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: world });
 }
 
 async function emulate(session: CdpSession, options: PageTargetOptions): Promise<void> {
   await setColorScheme(session, options.colorScheme);
-  if (!options.isHeadless) return;
+  if (!options.size) return;
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  await setSize(session, options.width, options.height);
+  await setSize(session, options.size.width, options.size.height);
 }
 
 /** Makes a page prefer a colour scheme; undefined = what the system prefers. */

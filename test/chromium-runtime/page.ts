@@ -1,14 +1,11 @@
-import type { CdpSession } from './cdp.ts';
 import { emitEvent } from './events.ts';
-import { FrameTree } from './frame-tree.ts';
-import { Interception } from './interception.ts';
-import { IpcLink } from './ipc-link.ts';
 import type { IpcMain } from './ipc-main.ts';
 import type { Kernel } from './kernel.ts';
-import { Navigation } from './navigation.ts';
-import { createPageTarget, type PageTarget, setColorScheme } from './page-target.ts';
-import { createWorldNames } from './preload-world.ts';
+import { followLoad, type Load, loadError } from './load.ts';
+import { type AttachedTarget, attachPageTarget, setColorScheme } from './page-target.ts';
+import { PageWiring } from './page-wiring.ts';
 import { Session } from './session.ts';
+import type { Surface } from './surface.ts';
 import { WebContents } from './web-contents.ts';
 
 export interface PageOptions {
@@ -16,185 +13,176 @@ export interface PageOptions {
   ipcMain: IpcMain;
   session: Session;
   preload: string | undefined;
-  width: number;
-  height: number;
+  /** The window around the page, which is made after it. */
+  surface(): Surface;
 }
 
-type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+interface PageTarget extends AttachedTarget {
+  removeFromContext(): void;
+}
 
-/** What stands behind a WebContents: the page in Chromium and everything that watches it. */
+/** What stands behind a WebContents: the page in Chromium. */
 export class Page {
   readonly contents: WebContents;
-  readonly frames: FrameTree;
-  readonly #navigation: Navigation;
+  readonly wiring: PageWiring;
   readonly #options: PageOptions;
-  readonly #names = createWorldNames();
-  readonly #target: Promise<PageTarget>;
-  #link: IpcLink | undefined;
-  #removeFromSession: () => void = () => {};
-  windowOpenHandler: WindowOpenHandler | undefined;
+  /** Undefined while the page is parked. */
+  #target: Promise<PageTarget> | undefined;
+  /** What the page shows or was last told to load. */
+  #url: string | undefined;
+  #loads: Promise<unknown> = Promise.resolve();
+  #lastLoad: Load | undefined;
   /** The window around the page decides whether it may close. */
   requestClose: () => void = () => {};
   /** Chromium closed the page unasked. */
   onVanished: () => void = () => {};
-  title = '';
   isDestroyed = false;
 
   constructor(options: PageOptions) {
-    const { kernel, session } = options;
+    const { kernel, ipcMain, session } = options;
     this.#options = options;
     this.contents = new WebContents(this, session, kernel.nextId());
-    this.frames = new FrameTree(kernel, (channel, args) => this.send(channel, args));
-    this.#navigation = new Navigation(this.contents, this.frames, kernel.schemes);
-    this.#target = this.#open();
-    this.#target.catch((error: unknown) => this.#die(error));
-  }
-
-  get isLoading(): boolean {
-    return this.#navigation.isLoading;
-  }
-
-  send(channel: string, args: unknown[]): void {
-    this.#link?.send(channel, args);
-  }
-
-  load(url: string): void {
-    const target = this.#options.kernel.schemes.toChromium(url);
-    void this.with(async ({ session }) => {
-      this.#navigation.expect(target);
-      await session.send('Page.navigate', { url: target });
+    this.wiring = new PageWiring(kernel, ipcMain, this.contents);
+    this.wiring.navigation.undo = () => void this.#goBack();
+    this.contents.on('did-navigate', (_event: unknown, url: string) => {
+      this.#url = url;
     });
+    this.#start();
+  }
+
+  /** Loads a URL once the loads before it have started; rejects as `loadURL` does. */
+  async load(url: string): Promise<void> {
+    const sent = this.#loads.then(() => this.#sendLoad(url));
+    this.#loads = sent.catch(() => {});
+    const { done } = await sent;
+    await done;
   }
 
   reload(): void {
     void this.with(async ({ session }) => {
-      this.#navigation.expect(this.#options.kernel.schemes.toChromium(this.frames.main.url));
+      this.wiring.navigation.expect(this.#options.kernel.schemes.toChromium(this.wiring.frames.main.url));
       await session.send('Page.reload');
     });
   }
 
+  /** Runs an expression in the page's own world. */
   async evaluate(expression: string): Promise<unknown> {
-    const { session } = await this.#target;
-    const answer = await session.send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (answer.exceptionDetails)
-      throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
-    return answer.result.value;
+    const { session } = await this.#present();
+    const options = { awaitPromise: true, returnByValue: true };
+    const { exceptionDetails, result } = await session.send('Runtime.evaluate', { expression, ...options });
+    if (!exceptionDetails) return result.value;
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+
+  get isParked(): boolean {
+    return this.#target === undefined;
+  }
+
+  /** Closes the page in Chromium until it is replaced; what is sent to it meanwhile is lost. */
+  async park(): Promise<void> {
+    const target = this.#target;
+    this.#target = undefined;
+    await this.#closeTarget(target);
+  }
+
+  /** Moves the page to a new target, where it loads again. */
+  async replace(): Promise<void> {
+    const before = this.#target;
+    this.#start();
+    if (this.#url) void this.load(this.#url).catch((error: unknown) => this.#complain(error));
+    await this.#closeTarget(before);
   }
 
   /** Closes the page in Chromium and tells that the WebContents is gone. */
   async destroy(): Promise<void> {
     if (this.isDestroyed) return;
     this.isDestroyed = true;
-    this.#removeFromSession();
-    const browser = this.#options.kernel.chromium?.browser;
-    const target = await this.#target.catch(() => undefined);
-    if (target) this.#options.kernel.pages.delete(target.targetId);
-    if (target) await browser?.send('Target.closeTarget', { targetId: target.targetId }).catch(() => {});
+    await this.#closeTarget(this.#target);
     this.contents.emit('destroyed');
+  }
+
+  #start(): void {
+    this.#target = Promise.resolve().then(() => this.#open());
+    this.#target.catch((error: unknown) => this.#complain(error));
+  }
+
+  async #closeTarget(opened: Promise<PageTarget> | undefined): Promise<void> {
+    const { chromium, pages } = this.#options.kernel;
+    const target = await opened?.catch(() => undefined);
+    if (!target) return;
+    pages.delete(target.targetId);
+    target.removeFromContext();
+    await chromium?.browser.send('Target.closeTarget', { targetId: target.targetId }).catch(() => {});
   }
 
   /** Runs something on the page as soon as there is one; nothing happens once it is gone. */
   async with(action: (target: PageTarget) => Promise<unknown>): Promise<void> {
     try {
       const target = await this.#target;
-      if (!this.isDestroyed) await action(target);
+      if (target && !this.isDestroyed) await action(target);
     } catch (error) {
-      if (!this.isDestroyed) process.stderr.write(`Chromium runtime: ${String(error)}\n`);
+      this.#complain(error);
     }
   }
 
-  async #open(): Promise<PageTarget> {
-    const { kernel, session, preload, width, height } = this.#options;
-    const { browser } = kernel.requireReady('BrowserWindow');
-    const target = await createPageTarget({
-      browser,
-      browserContextId: await Session.internals(session).contextId(),
-      width,
-      height,
-      isHeadless: kernel.options.isHeadless,
-      preload,
-      names: this.#names,
-      colorScheme: kernel.colorScheme,
-      watch: (child, kind) => this.#watch(child, kind),
-    });
-    this.frames.bindMain(target.targetId);
-    kernel.pages.set(target.targetId, {
-      contents: this.contents,
-      setTitle: (title) => this.#setTitle(title),
-      vanish: () => this.#vanish(),
-      setColorScheme: (scheme) => void this.with(() => setColorScheme(target.session, scheme)),
-    });
-    this.#removeFromSession = Session.internals(session).addPage(target.session);
+  /** Sends a load to Chromium and waits until it has started, so that no load is taken for another. */
+  async #sendLoad(url: string): Promise<Load> {
+    this.#url = url;
+    const { session } = await this.#present();
+    if (this.isDestroyed) throw loadError({ code: -2, name: 'ERR_FAILED', url });
+    const target = this.#options.kernel.schemes.toChromium(url);
+    const load = followLoad(this.contents, url);
+    this.#lastLoad = load;
+    const started = this.wiring.navigation.expect(target);
+    const sent = session.send('Page.navigate', { url: target }).then(
+      ({ errorText }) => errorText === 'net::ERR_ABORTED' && load.abort(this.#lastLoad !== load),
+      () => this.#tellInvalid(url),
+    );
+    await Promise.race([started, sent]);
+    return load;
+  }
+
+  async #present(): Promise<PageTarget> {
+    const target = await this.#target;
+    if (!target) throw new Error('The page has no window');
     return target;
   }
 
-  async #watch(session: CdpSession, kind: 'page' | 'frame' | 'worker'): Promise<void> {
-    const { kernel, ipcMain, session: electronSession } = this.#options;
-    const { frames, contents } = this;
-    if (kind !== 'worker') {
-      frames.watch(session);
-      this.#navigation.watch(session);
-      session.on('Page.windowOpen', (event) => this.#handleWindowOpen(event));
-    }
-    if (kind === 'page')
-      this.#watchMain(
-        session,
-        new IpcLink({ ipcMain, sender: contents, frames, names: this.#names }, session),
-      );
-    const internals = Session.internals(electronSession);
-    const { protocol, webRequest } = electronSession;
-    const owner = { kernel, webContents: contents, frames, navigation: this.#navigation };
-    await new Interception({
-      ...owner,
-      session: { protocol, webRequest, preparePermissions: internals.preparePermissions },
-    }).watch(session);
-  }
-
-  #watchMain(session: CdpSession, link: IpcLink): void {
-    this.#link = link;
-    this.#navigation.watchMain(session);
-    session.on('Inspector.targetCrashed', () => {
-      emitEvent(this.contents, 'render-process-gone', { reason: 'crashed', exitCode: 1 });
+  async #goBack(): Promise<void> {
+    await this.with(async ({ session }) => {
+      const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
+      const entryId = entries[currentIndex - 1]?.id;
+      if (entryId !== undefined) await session.send('Page.navigateToHistoryEntry', { entryId });
     });
   }
 
-  #handleWindowOpen({
-    url,
-    windowName,
-    windowFeatures,
-  }: {
-    url: string;
-    windowName: string;
-    windowFeatures: string[];
-  }): void {
-    const details = {
-      url: this.#options.kernel.schemes.toApp(url),
-      frameName: windowName,
-      features: windowFeatures.join(','),
-      disposition: 'foreground-tab' as const,
-      referrer: { url: this.frames.main.url, policy: 'default' as const },
-    };
-    const answer = this.windowOpenHandler?.(details) ?? { action: 'allow' };
-    if (answer.action !== 'deny') {
-      process.stderr.write('Chromium runtime: a window opened by a page is not implemented; it was denied\n');
-    }
+  #tellInvalid(url: string): void {
+    emitEvent(this.contents, 'did-fail-load', -300, 'ERR_INVALID_URL', url, true, -1, -1);
   }
 
-  #vanish(): void {
-    if (!this.isDestroyed) this.onVanished();
+  async #open(): Promise<PageTarget> {
+    const { kernel, session, preload } = this.#options;
+    const surface = this.#options.surface();
+    const context = Session.context(session);
+    const target = await attachPageTarget({
+      browser: context.browser,
+      targetId: await surface.open(),
+      size: surface.size,
+      preload,
+      names: this.wiring.names,
+      colorScheme: kernel.colorScheme,
+      watch: (child, kind) => this.wiring.watch(child, kind),
+    });
+    this.wiring.frames.bindMain(target.targetId);
+    kernel.pages.set(target.targetId, {
+      contents: this.contents,
+      vanish: () => this.isDestroyed || this.onVanished(),
+      setColorScheme: (scheme) => void this.with(() => setColorScheme(target.session, scheme)),
+    });
+    return { ...target, removeFromContext: context.addPage(target.session) };
   }
 
-  #setTitle(title: string): void {
-    if (this.title === title || title === 'about:blank') return;
-    this.title = title;
-    emitEvent(this.contents, 'page-title-updated', title, true);
-  }
-
-  #die(error: unknown): void {
-    if (!this.isDestroyed) process.stderr.write(`Chromium runtime: no page: ${String(error)}\n`);
+  #complain(error: unknown): void {
+    if (!this.isDestroyed) process.stderr.write(`Chromium runtime: ${String(error)}\n`);
   }
 }

@@ -15,6 +15,9 @@ export interface WorldNames {
   binding: string;
   receiver: string;
   meeting: string;
+  /** The world that watches the document's title. */
+  titleWorld: string;
+  titleBinding: string;
 }
 
 export function createWorldNames(): WorldNames {
@@ -24,7 +27,14 @@ export function createWorldNames(): WorldNames {
     binding: `post-${secret}`,
     receiver: `take-${secret}`,
     meeting: `meet-${secret}`,
+    titleWorld: `title-${secret}`,
+    titleBinding: `tell-${secret}`,
   };
+}
+
+/** The script that tells the document's title, in a world of its own. */
+export function titleScript({ titleBinding }: WorldNames): string {
+  return pageScript(['page/title.ts'], `watchTitle(${JSON.stringify(titleBinding)});`);
 }
 
 /** The script for the page's own world; it leaves nothing the page can find. Main frame only. */

@@ -59,4 +59,6 @@ export class Recorder extends EventEmitter<RecorderEvents> {
   showDialog: ((dialog: DialogView) => Promise<DialogAnswer>) | undefined;
   /** Opens a link or file for a person; absent = nobody is there. */
   openForPerson: ((target: string) => void) | undefined;
+  /** Copies text for a person; absent = nobody is there. */
+  copyForPerson: ((text: string) => void) | undefined;
 }

@@ -64,17 +64,17 @@ function createApi({ kernel, app, windows, trays }: ApiParts): Electron {
     app,
     BrowserWindow: createBrowserWindowClass({ kernel, ipcMain, sessions, windows }),
     clipboard: createClipboard(record),
-    dialog: createDialog(record),
+    dialog: createDialog(kernel),
     ipcMain,
     Menu: GuardedMenu,
     MenuItem,
     nativeImage,
     nativeTheme: new NativeTheme(kernel),
-    net: createNet(record, sessions.defaultSession),
-    Notification: createNotificationClass(record),
+    net: createNet(record, () => sessions.defaultSession),
+    Notification: createNotificationClass(kernel),
     powerMonitor: new PowerMonitor(),
     protocol: new AppProtocol(kernel, () => sessions.defaultSession.protocol),
-    screen: new Screen(),
+    screen: new Screen(kernel),
     session: sessions,
     shell: createShell(record),
     Tray: createTrayClass(kernel, trays),
@@ -87,6 +87,7 @@ async function start(kernel: Kernel, app: App): Promise<Chromium> {
   const chromium = await launchChromium({ isHeadless, switches: App.switches(app) });
   kernel.chromium = chromium;
   await watchTargets(kernel, chromium);
+  await kernel.gate.open(chromium.browser);
   void chromium.exited.then(() => {
     // Closed by nobody of ours: without Chromium there is no app.
     if (kernel.chromium) app.exit(1);
@@ -96,9 +97,6 @@ async function start(kernel: Kernel, app: App): Promise<Chromium> {
 }
 
 async function watchTargets(kernel: Kernel, { browser }: Chromium): Promise<void> {
-  browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title } }) => {
-    kernel.pages.get(targetId)?.setTitle(title);
-  });
   browser.on('Target.targetDestroyed', ({ targetId }) => kernel.pages.get(targetId)?.vanish());
   await browser.send('Target.setDiscoverTargets', { discover: true });
 }

@@ -24,10 +24,9 @@ export async function fetchInSession(
   const { bypassCustomProtocolHandlers: isBypassing = false, ...rest } = init;
   let request = new Request(input, rest);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    if (!owner.kernel.record.isOnline) throw new Error('net::ERR_INTERNET_DISCONNECTED');
     await refuseCancelled(owner, request);
     const handler = isBypassing ? undefined : Protocol.handlerFor(owner.protocol, request.url);
-    if (!handler) return fetchFromNetwork(request);
+    if (!handler) return fetchFromNetwork(owner, request);
     const response = await race(handler, request);
     const next = request.redirect === 'follow' ? redirectOf(request, response) : undefined;
     if (!next) return response;
@@ -50,7 +49,8 @@ async function refuseCancelled({ webRequest, kernel }: FetchOwner, request: Requ
   if (cancel) throw new Error('net::ERR_BLOCKED_BY_CLIENT');
 }
 
-async function fetchFromNetwork(request: Request): Promise<Response> {
+async function fetchFromNetwork({ kernel }: FetchOwner, request: Request): Promise<Response> {
+  if (!kernel.record.isOnline) throw new Error('net::ERR_INTERNET_DISCONNECTED');
   if (!/^https?$/.test(schemeOf(request.url))) throw new Error('net::ERR_UNKNOWN_URL_SCHEME');
   return fetch(request);
 }

@@ -33,8 +33,8 @@ export function guardModule<T extends object>(name: string, target: T): T {
  * Puts a guard at the end of a class's prototype chain, so that its instances throw by name for members
  * the class lacks. The instances stay plain objects, which private fields need.
  */
-export function guardInstances(name: string, constructor: { prototype: object }): void {
-  let last = constructor.prototype;
+export function guardInstances(name: string, type: { prototype: object }): void {
+  let last = type.prototype;
   let next = Object.getPrototypeOf(last);
   while (next !== null && next !== Object.prototype && !Object.hasOwn(next, 'on')) {
     last = next;
@@ -65,8 +65,8 @@ export function guardStatics<T extends abstract new (...args: never[]) => object
   target: T,
 ): T {
   return new Proxy(target, {
-    get(constructor, key, receiver) {
-      if (Reflect.has(constructor, key) || isProbe(key)) return Reflect.get(constructor, key, receiver);
+    get(type, key, receiver) {
+      if (Reflect.has(type, key) || isProbe(key)) return Reflect.get(type, key, receiver);
       throw new UnimplementedError(`${name}.${String(key)}`);
     },
   });

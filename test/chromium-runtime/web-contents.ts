@@ -1,7 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { emitEvent } from './events.ts';
 import type { WebFrameMain } from './frame.ts';
-import { settleLoad } from './load.ts';
 import type { Page } from './page.ts';
 import type { Session } from './session.ts';
 import { guardInstances } from './unimplemented.ts';
@@ -33,27 +31,25 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 
   get mainFrame(): WebFrameMain {
-    return this.#page.frames.main.view;
+    return this.#page.wiring.frames.main.view;
   }
 
   send(channel: string, ...args: unknown[]): void {
-    this.#page.send(channel, args);
+    this.#page.wiring.send(channel, args);
   }
 
   getURL(): string {
-    return this.#page.isDestroyed ? '' : this.#page.frames.main.url;
+    return this.#page.isDestroyed ? '' : this.#page.wiring.frames.main.url;
   }
 
   getTitle(): string {
-    return this.#page.title;
+    return this.#page.wiring.title;
   }
 
   /** Resolves when the page has loaded; rejects with Chromium's error name and number. */
   loadURL(url: string): Promise<void> {
-    const loaded = settleLoad(this, url);
+    const loaded = this.#page.load(url);
     loaded.catch(() => {});
-    if (URL.canParse(url)) this.#page.load(url);
-    else emitEvent(this, 'did-fail-load', -300, 'ERR_INVALID_URL', url, true, -1, -1);
     return loaded;
   }
 
@@ -62,7 +58,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 
   isLoading(): boolean {
-    return this.#page.isLoading;
+    return this.#page.wiring.navigation.isLoading;
   }
 
   isDestroyed(): boolean {
@@ -71,7 +67,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
 
   /** Chromium opens no window for a page: a handler that allows one is reported as unimplemented. */
   setWindowOpenHandler(handler: WindowOpenHandler): void {
-    this.#page.windowOpenHandler = handler;
+    this.#page.wiring.windowOpenHandler = handler;
   }
 
   /** Closes the page and the window around it. */

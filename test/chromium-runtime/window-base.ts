@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { Surface } from './surface.ts';
 import { guardInstances } from './unimplemented.ts';
 import { atLeast, readWindowOptions, type WindowState } from './window-options.ts';
-import type { WindowSurface } from './window-surface.ts';
 import type { Windows } from './windows.ts';
 
 type Member =
@@ -26,7 +26,7 @@ export abstract class WindowBase extends EventEmitter implements Pick<Electron.B
   }
 
   /** What shows the window on a screen. */
-  protected abstract get surface(): WindowSurface;
+  protected abstract get surface(): Surface;
 
   protected get state(): WindowState {
     if (this.#isGone) throw new TypeError('Object has been destroyed');
@@ -107,7 +107,10 @@ export abstract class WindowBase extends EventEmitter implements Pick<Electron.B
   }
 
   restore(): void {
-    if (!this.state.isMinimized) return this.unmaximize();
+    if (!this.state.isMinimized) {
+      this.unmaximize();
+      return;
+    }
     this.state.isMinimized = false;
     this.surface.apply();
     this.emit('restore');
@@ -129,6 +132,7 @@ export abstract class WindowBase extends EventEmitter implements Pick<Electron.B
     const before = this.state.bounds;
     const after = atLeast({ ...before, ...bounds }, this.state.minimum);
     this.state.bounds = after;
+    this.state.isPlaced ||= bounds.x !== undefined;
     this.surface.apply();
     if (after.width !== before.width || after.height !== before.height) this.emit('resize');
     if (after.x !== before.x || after.y !== before.y) this.emit('move');

@@ -30,6 +30,8 @@ const KNOWN = [
 
 export interface WindowState {
   bounds: Rectangle;
+  /** The app chose the place; otherwise the desktop does. */
+  isPlaced: boolean;
   minimum: { width: number; height: number };
   title: string;
   isVisible: boolean;
@@ -44,6 +46,7 @@ export function readWindowOptions(options: BrowserWindowConstructorOptions): Win
   const minimum = { width: minWidth, height: minHeight };
   return {
     bounds: atLeast({ x, y, width, height }, minimum),
+    isPlaced: options.x !== undefined && options.y !== undefined,
     minimum,
     title: options.title ?? 'Electron',
     isVisible: options.show ?? true,

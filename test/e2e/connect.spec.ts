@@ -1,5 +1,6 @@
 import { expect, test } from './fixture.ts';
-import { connect, inboxRows } from './steps/wizard.ts';
+import { inboxRows } from './steps/inbox.ts';
+import { connect } from './steps/wizard.ts';
 
 test('a person connects a mailbox and sees the inbox', async ({ launch, cloud }) => {
   const app = await launch();

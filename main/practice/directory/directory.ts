@@ -59,13 +59,6 @@ export function personByAddress(directory: Directory, address: string): Person |
   return directory.people.find((person) => person.address === wanted);
 }
 
-/** The person that an object id of any tenant belongs to. */
-export function personById(directory: Directory, objectId: string): Person | undefined {
-  return directory.people.find((person) =>
-    [person.home, ...person.guestIn].some((identity) => identity.objectId === objectId),
-  );
-}
-
 /** The account a person signs in with at an authority; null if that tenant does not know them. */
 export function identityAt(person: Person, authority: Authority): Identity | null {
   if (authority.kind !== 'tenant') return person.home;

@@ -1,4 +1,4 @@
-import { OIDC_SCOPES, type Permission } from '../directory/permissions.ts';
+import { OIDC_SCOPES } from '../directory/permissions.ts';
 import { findPermission, type Resource, type Resources } from '../directory/resources.ts';
 import { Refusal } from './refusal.ts';
 
@@ -41,11 +41,6 @@ export function readScopes(text: string, context: ScopeContext): RequestedScopes
   }
   refuseMixture(requested);
   return requested;
-}
-
-/** The permissions behind the names of one resource. */
-export function permissionsOf(request: ScopeRequest): Permission[] {
-  return request.names.flatMap((name) => findPermission(request.resource, name) ?? []);
 }
 
 interface SplitScope {

@@ -43,11 +43,16 @@ interface Clause {
   matches(item: Item): boolean;
 }
 
-/** Text between quotes may hold the word. */
+/** Quoted text, the word between clauses, or anything else. A quote within quotes is doubled. */
+const TOKEN = /'(?:[^']|'')*'|\s+and\s+|\s+|[^'\s]+|'/gi;
+
 function splitAnd(text: string): string[] {
-  return (text.match(/(?:'(?:[^']|'')*'|[^'])+?(?=\s+and\s+|$)/gi) ?? []).map((part) =>
-    part.trim().replace(/^and\s+/i, ''),
-  );
+  const clauses = [''];
+  for (const [token] of text.trim().matchAll(TOKEN)) {
+    if (/^\s+and\s+$/i.test(token)) clauses.push('');
+    else clauses.push(`${clauses.pop() ?? ''}${token}`);
+  }
+  return clauses;
 }
 
 function readClause(text: string): Clause {

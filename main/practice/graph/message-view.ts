@@ -77,7 +77,7 @@ export function etagOf(item: Item): string {
 }
 
 /** Times in Graph have seconds. */
-export function graphTime(at: number): string {
+function graphTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 

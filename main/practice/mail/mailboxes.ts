@@ -36,7 +36,7 @@ interface OpenMailbox {
   deliveries: Delivery[];
 }
 
-/** Minutes between two messages, on average, and how far each strays from that. */
+/** Milliseconds between two messages on average, and by which share of it each is early. */
 const GAP_MS = 36 * 60 * 1000;
 const JITTER = [0, 0.37, 0.11, 0.62, 0.23, 0.48, 0.05, 0.55];
 

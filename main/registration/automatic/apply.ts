@@ -11,12 +11,13 @@ import {
   principalSchema,
 } from './directory-shapes.ts';
 import { untilReplicated } from './patience.ts';
-import { lookUpPermissions } from './permission-lookup.ts';
-import { type Present, readApplication, readPresent, readPrincipal } from './present.ts';
+import type { KnownPermission } from './permission-lookup.ts';
+import { readApplication, readPrincipal } from './present.ts';
 import type { Review } from './review.ts';
 import { lostSecrets } from './secret-marks.ts';
 import { dropSecret, makeSecret, markArrived, type NewSecret } from './secrets.ts';
 import { changedSettings, targetSettings } from './settings.ts';
+import { readSituation, type Situation } from './situation.ts';
 import { ownName, type RegistrationSpec } from './spec.ts';
 import { type NotedGrant, noteGrant, noteSettings, type UndoRecord } from './undo-record.ts';
 
@@ -78,14 +79,14 @@ export async function applyReview(
 
 async function run(context: Run, review: Review): Promise<Applied> {
   const { client, spec, record, step } = context;
-  const present = await readReviewed(context, review);
-  const wantsSecret = needsSecret(spec, present, client.clock.now());
+  const { present, permissions, notGranted, now } = await readReviewed(context, review);
+  const wantsSecret = needsSecret(spec, present, now);
   const app = present
-    ? await repair(context, present.app)
-    : await step('Register the app', () => create(context));
+    ? await repair(context, present.app, permissions)
+    : await step('Register the app', () => create(context, permissions));
   const principal =
     present?.principal ?? (await step('Add the enterprise app', () => addPrincipal(context, app)));
-  if (spec.grantsConsent) {
+  if (notGranted.length > 0) {
     const note = (grant: NotedGrant) => noteGrant(record, grant);
     const grant = () => grantForEveryone(client, spec, { principalId: principal.id, note });
     await step('Grant the permissions', grant);
@@ -101,19 +102,15 @@ async function run(context: Run, review: Review): Promise<Applied> {
 }
 
 /** What is there now; nothing may be changed that was not in the review. */
-async function readReviewed({ client, spec }: Run, review: Review): Promise<Present | null> {
-  const present = await readPresent(client, spec);
-  const permissions = await lookUpPermissions(client, spec, present?.app ?? null);
-  const now = client.clock.now();
+async function readReviewed({ client, spec }: Run, review: Review): Promise<Situation> {
+  const situation = await readSituation(client, spec);
   const seen = new Set(review.changes.map(({ id }) => id));
   // What an interrupted attempt at these changes left behind belongs to them.
   if (seen.has('secret')) seen.add('lost-secret');
-  const isNew = changesFor(spec, { permissions, present, now }).find(({ id }) => !seen.has(id));
-  if (isNew) {
-    const message = `The registration was changed in the meantime (${isNew.title}). Check it again first.`;
-    throw client.refuse({ cause: 'registration-refused', facts: { message } });
-  }
-  return present;
+  const other = changesFor(spec, situation).find(({ id }) => !seen.has(id));
+  if (!other) return situation;
+  const message = `The registration was changed in the meantime (${other.title}). Check it again first.`;
+  throw client.refuse({ cause: 'registration-refused', facts: { message } });
 }
 
 /**
@@ -121,8 +118,10 @@ async function readReviewed({ client, spec }: Run, review: Review): Promise<Pres
  * the first answer was lost and the directory lags behind.
  * https://learn.microsoft.com/graph/api/application-upsert
  */
-async function create({ client, spec, record }: Run): Promise<DirectoryApplication> {
-  const permissions = await lookUpPermissions(client, spec, null);
+async function create(
+  { client, spec, record }: Run,
+  permissions: KnownPermission[],
+): Promise<DirectoryApplication> {
   const body = { displayName: spec.displayName, ...targetSettings(spec, permissions, null) };
   const path = byKey('applications', 'uniqueName', ownName(spec));
   const schema = applicationSchema.optional();
@@ -142,10 +141,10 @@ async function create({ client, spec, record }: Run): Promise<DirectoryApplicati
 async function repair(
   { client, spec, record, step }: Run,
   app: DirectoryApplication,
+  permissions: KnownPermission[],
 ): Promise<DirectoryApplication> {
   record.clientId = app.appId;
   record.objectId = app.id;
-  const permissions = await lookUpPermissions(client, spec, app);
   const changed = changedSettings(app, targetSettings(spec, permissions, app));
   if (Object.keys(changed).length === 0) return app;
   noteSettings(record, app, changed);

@@ -4,6 +4,7 @@ import type { KnownPermission } from './permission-lookup.ts';
 import type { Present } from './present.ts';
 import { lostSecrets, validSecrets } from './secret-marks.ts';
 import { changedSettings, isOwn, missingPermissions, targetSettings } from './settings.ts';
+import type { Situation } from './situation.ts';
 import type { RegistrationSpec } from './spec.ts';
 
 const AUDIENCES: Record<Audience, string> = {
@@ -18,27 +19,22 @@ const PLATFORMS = {
   spa: 'Single-page application',
 };
 
+const ENTERPRISE_APP = change(
+  'enterprise-app',
+  'Add the enterprise app',
+  'People of this organization can sign in',
+);
+
 /** What would be changed, in the order in which it is done. */
-export function changesFor(
-  spec: RegistrationSpec,
-  context: { permissions: KnownPermission[]; present: Present | null; now: number },
-): RegistrationChange[] {
-  const { permissions, present, now } = context;
+export function changesFor(spec: RegistrationSpec, situation: Situation): RegistrationChange[] {
+  const { permissions, present, notGranted, now } = situation;
   const changes = [
     ...(present ? repairs(spec, present, permissions) : creation(spec, permissions)),
-    ...(present?.principal
-      ? []
-      : [
-          change(
-            'enterprise-app',
-            'Add the enterprise app',
-            'So that people of this organization can sign in',
-          ),
-        ]),
-    ...secretChanges(spec, present, now),
-    ...(spec.grantsConsent
-      ? [change('consent', 'Grant the permissions for everybody', names(spec.permissions))]
+    ...(present?.principal ? [] : [ENTERPRISE_APP]),
+    ...(notGranted.length > 0
+      ? [change('consent', 'Grant permissions for everybody', notGranted.join(', '))]
       : []),
+    ...secretChanges(spec, present, now),
   ];
   const isForeign = present !== null && !isOwn(present.app) && changes.length > 0;
   return isForeign ? [foreign(present), ...changes] : changes;

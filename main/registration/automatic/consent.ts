@@ -35,6 +35,22 @@ export async function grantForEveryone(
   }
 }
 
+/** What consent for everybody lacks; all of it where there is no enterprise app yet. */
+export async function namesNotGranted(
+  client: DirectoryClient,
+  spec: RegistrationSpec,
+  principalId: string | null,
+): Promise<string[]> {
+  const missing: string[] = [];
+  for (const { appId, names } of groupsOf(spec)) {
+    const resource = principalId && (await resourcePrincipal(client, appId));
+    const grant = resource && (await findGrant(client, { clientId: principalId, resourceId: resource.id }));
+    const granted = new Set(grant ? wordsOf(grant.scope) : []);
+    missing.push(...names.filter((name) => !granted.has(name)));
+  }
+  return missing;
+}
+
 async function grantOnce(
   client: DirectoryClient,
   wanted: WantedGrant,
@@ -69,7 +85,7 @@ async function extend(
   { known, wanted }: { known: FoundGrant; wanted: WantedGrant },
   note: (grant: NotedGrant) => void,
 ): Promise<void> {
-  const before = (known.scope ?? '').split(' ').filter(Boolean);
+  const before = wordsOf(known.scope);
   const scope = [...new Set([...before, ...wanted.names])];
   if (scope.length === before.length) return;
   note({ resourceId: wanted.resourceId, before: before.join(' '), after: scope.join(' ') });
@@ -93,6 +109,11 @@ function groupsOf({ permissions }: RegistrationSpec): { appId: string; names: st
     { appId: GRAPH_APP_ID, names: namesOf('graph') },
     { appId: EXCHANGE_APP_ID, names: namesOf('outlook') },
   ].filter(({ names }) => names.length > 0);
+}
+
+/** The names in a grant's scope. */
+export function wordsOf(scope: string | null | undefined): string[] {
+  return (scope ?? '').split(' ').filter(Boolean);
 }
 
 function missingApi(client: DirectoryClient, appId: string): DirectoryError {

@@ -1,8 +1,7 @@
 import type { RegistrationChange } from '../../../preload/contract.ts';
 import { changesFor } from './changes.ts';
 import type { DirectoryClient } from './directory-client.ts';
-import { lookUpPermissions } from './permission-lookup.ts';
-import { readPresent } from './present.ts';
+import { readSituation } from './situation.ts';
 import { ownName, type RegistrationSpec } from './spec.ts';
 import type { UndoRecord } from './undo-record.ts';
 
@@ -19,18 +18,17 @@ export interface Review {
 
 /** Reads what is there and compares it with what has to be. Changes nothing. */
 export async function makeReview(client: DirectoryClient, spec: RegistrationSpec): Promise<Review> {
-  const present = await readPresent(client, spec);
-  const permissions = await lookUpPermissions(client, spec, present?.app ?? null);
-  const { app } = present ?? {};
+  const situation = await readSituation(client, spec);
+  const app = situation.present?.app;
   return {
     spec,
     existing: app?.appId ?? null,
-    changes: changesFor(spec, { permissions, present, now: client.clock.now() }),
+    changes: changesFor(spec, situation),
     undo: {
       uniqueName: ownName(spec),
       clientId: app?.appId ?? null,
       objectId: app?.id ?? null,
-      isNew: present === null,
+      isNew: !app,
       settings: [],
       addsPrincipal: false,
       formerSecrets: app?.passwordCredentials.map(({ keyId }) => keyId) ?? [],

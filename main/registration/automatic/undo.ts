@@ -1,4 +1,4 @@
-import { findGrant } from './consent.ts';
+import { findGrant, wordsOf } from './consent.ts';
 import type { DirectoryClient } from './directory-client.ts';
 import { orMissing } from './directory-error.ts';
 import { byKey, type DirectoryApplication } from './directory-shapes.ts';
@@ -64,7 +64,7 @@ async function restoreGrants(
 ): Promise<void> {
   for (const { resourceId, before, after } of grants) {
     const now = await findGrant(client, { clientId, resourceId });
-    if (!now || !isSame(words(now.scope), words(after))) continue;
+    if (!now || !isSame(wordsOf(now.scope), wordsOf(after))) continue;
     const path = `/oauth2PermissionGrants/${now.id}`;
     await (before === null ? client.send('DELETE', path) : client.send('PATCH', path, { scope: before }));
   }
@@ -80,8 +80,4 @@ async function restoreSettings(
   if (ours.length === 0) return;
   const body = Object.fromEntries(ours.map(({ name, before }) => [name, before]));
   await client.send('PATCH', `/applications/${app.id}`, body);
-}
-
-function words(scope: string | null | undefined): string[] {
-  return (scope ?? '').split(' ').filter(Boolean);
 }

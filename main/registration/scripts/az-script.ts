@@ -88,12 +88,10 @@ fi`,
 }
 
 function application({ isPublic, needsTokenVersion2 }: ScriptValues): string {
-  const platform = isPublic ? '--public-client-redirect-uris' : '--web-redirect-uris';
+  const redirects = isPublic ? '--public-client-redirect-uris' : '--web-redirect-uris';
   // "Mobile and desktop applications" that may also sign in with a device code.
-  const extra = [
-    ...(isPublic ? ['--is-fallback-public-client true'] : []),
-    ...(needsTokenVersion2 ? ['--requested-access-token-version 2'] : []),
-  ].map((option) => ` \\\n    ${option}`);
+  const fallback = isPublic ? ' \\\n    --is-fallback-public-client true' : '';
+  const version = ' --requested-access-token-version 2';
   return `# 1. The app registration: the earlier one of this name, or a new one.
 client_id=$(ask ad app list --filter "$same_name" --query '[].appId')
 if [ "$(printf '%s\\n' "$client_id" | wc -l)" -gt 1 ]; then
@@ -102,10 +100,10 @@ if [ "$(printf '%s\\n' "$client_id" | wc -l)" -gt 1 ]; then
 fi
 if [ -z "$client_id" ]; then
   client_id=$(ask ad app create --display-name="$name" --sign-in-audience "$audience" \\
-    ${platform}="$redirect_uri"${extra.join('')} --query appId)
+    ${redirects}="$redirect_uri"${fallback}${version} --query appId)
 else
   echo "Using the app registration that is there: $client_id" >&2
-  az ad app update --id "$client_id" --sign-in-audience "$audience"${extra.join('')} --output none
+  az ad app update --id "$client_id" --sign-in-audience "$audience"${fallback}${needsTokenVersion2 ? version : ''} --output none
 fi`;
 }
 

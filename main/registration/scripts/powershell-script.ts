@@ -88,18 +88,17 @@ function signIn({ tenant }: ScriptValues, environment: string | undefined): stri
 }
 
 function application({ isPublic, needsTokenVersion2 }: ScriptValues): string {
-  const extra = [
-    ...(isPublic ? ['  isFallbackPublicClient = $true'] : []),
-    ...(needsTokenVersion2 ? ['  api = @{ requestedAccessTokenVersion = 2 }'] : []),
-  ];
+  const fallback = isPublic ? '  isFallbackPublicClient = $true\n' : '';
+  const version = needsTokenVersion2 ? '  api = @{ requestedAccessTokenVersion = 2 }\n' : '';
   return `# 1. The app registration: the earlier one of this name, or a new one.
 $found = @(Get-MgApplication -Filter $sameName -All)
 if ($found.Count -gt 1) { throw "There are several apps named '$name'. Delete or rename the others first." }
 $body = @{
   displayName = $name
   signInAudience = $audience
-${extra.map((line) => `${line}\n`).join('')}}
+${fallback}${version}}
 if ($found.Count -eq 0) {
+  $body['api'] = @{ requestedAccessTokenVersion = 2 }
   $body[$platform] = @{ redirectUris = @($redirectUri) }
   $app = New-MgApplication -BodyParameter $body
 } else {

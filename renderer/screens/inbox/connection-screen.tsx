@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MailReadRegular } from '@fluentui/react-icons/svg/mail-read';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { statusWords } from '../../components/status-words.ts';
@@ -45,7 +46,15 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
   const [chosen, setTab] = useState<ConnectionTab>(() => firstTab(connection));
   const tab = tabsOf(connection).includes(chosen) ? chosen : firstTab(connection);
   const isCovered = !isWide && openId !== null && tab === 'inbox';
+  const list = useRef<HTMLDivElement>(null);
   useAnnounceChange(statusWords(connection));
+
+  // The list can take the focus once the pane that covered it is gone.
+  function handleBack(): void {
+    flushSync(() => setOpenId(null));
+    list.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus();
+  }
+
   return (
     <div className={styles.screen}>
       <div inert={isCovered}>
@@ -56,7 +65,7 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
       </div>
       {tab !== 'inbox' && <ConnectionPanel connection={connection} tab={tab} />}
       <div className={mergeClasses(styles.panes, tab !== 'inbox' && styles.aside)}>
-        <div className={styles.list} inert={isCovered}>
+        <div ref={list} className={styles.list} inert={isCovered}>
           {hasInbox(connection) && (
             <InboxPane
               connection={connection}
@@ -72,7 +81,7 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
             <ReadingPane
               connectionId={connection.id}
               messageId={openId}
-              onBack={isWide ? null : () => setOpenId(null)}
+              onBack={isWide ? null : handleBack}
             />
           </div>
         )}

@@ -1,5 +1,14 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
+import type { Problem } from '../../../preload/contract.ts';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { EmptyState } from './empty-state.tsx';
 import type { InboxConnection } from './inbox-connection.ts';
@@ -20,7 +29,8 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   count: { color: tokens.colorNeutralForeground2 },
-  list: { flexGrow: 1, minHeight: 0 },
+  list: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  rows: { flexGrow: 1, minHeight: 0 },
   problem: { padding: '24px' },
 });
 
@@ -60,12 +70,23 @@ function Messages({ connection, ...opening }: InboxPaneProps) {
   if (inbox.loaded > 0 && rows.problem && !rows.at(0)) {
     return (
       <div className={styles.problem}>
-        <ProblemCard problem={rows.problem} isPlain />
+        <ProblemCard
+          problem={rows.problem}
+          isPlain
+          actions={<Button onClick={rows.retry}>Try again</Button>}
+        />
       </div>
     );
   }
   if (inbox.loaded > 0) {
-    return <MessageList connection={connection} rows={rows} {...opening} />;
+    return (
+      <>
+        {rows.problem && <MissingRows problem={rows.problem} onRetry={rows.retry} />}
+        <div className={styles.rows}>
+          <MessageList connection={connection} rows={rows} {...opening} />
+        </div>
+      </>
+    );
   }
   if (inbox.loading === 'first') return <ListSkeleton />;
   const isKnown = status.kind === 'ok' || status.kind === 'syncing';
@@ -77,5 +98,16 @@ function Messages({ connection, ...opening }: InboxPaneProps) {
         isKnown ? 'New mail appears here by itself.' : 'The messages appear once the mailbox can be reached.'
       }
     />
+  );
+}
+
+function MissingRows({ problem, onRetry }: { problem: Problem; onRetry(): void }) {
+  return (
+    <MessageBar intent="warning" shape="square" layout="multiline">
+      <MessageBarBody>Some messages could not be loaded. {problem.text}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={onRetry}>Try again</Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }

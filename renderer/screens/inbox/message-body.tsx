@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ImageOffRegular } from '@fluentui/react-icons/svg/image-off';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Message } from '../../../preload/contract.ts';
 import { MailFrame } from '../../mail/mail-frame.tsx';
 import { TextBody } from '../../mail/text-body.tsx';
@@ -69,17 +69,25 @@ export function MessageBody({ message, head }: MessageBodyProps) {
   const handleOpen = useCallback((url: string) => void openLink.run({ url }), [openLink.run]);
   const isHtml = message.bodyType === 'html';
 
+  const scroller = useRef<HTMLElement>(null);
+
+  // The button goes away with the question it answered.
+  function handleShowRemote(): void {
+    setShowRemote(true);
+    scroller.current?.focus();
+  }
+
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key */}
-      <section className={styles.scroller} tabIndex={0} aria-label="Message text">
+      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="Message text">
         {head}
         {isHtml && (
           <Tools
             blockedImages={isPlain ? 0 : shown.blockedImages}
             isPlain={isPlain}
             onPlain={setPlain}
-            onShowRemote={() => setShowRemote(true)}
+            onShowRemote={handleShowRemote}
           />
         )}
         {isHtml && !isPlain ? (

@@ -38,7 +38,7 @@ export function MessageList({ connection, rows, openId, onOpen, onRest }: Messag
   const virtualizer = useRowVirtualizer({ scroller, rows, count: inbox.loaded, active: active.index });
   const navigation = useListNavigation({ scroller, virtualizer, rows, active, onOpen, onRest });
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-  useRowsInView(rows, startIndex, endIndex + OVERSCAN);
+  useRowsInView(rows, Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN);
   useOlderMessages(connection, endIndex);
   useScrollAnchor(virtualizer, rows);
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
@@ -92,11 +92,13 @@ interface ToolProps {
 }
 
 function Tool({ icon, label, isBusy = false, onClick }: ToolProps) {
+  const restoreFocus = useRestoreFocusTarget();
   const styles = useStyles();
   const compact = useCompactStyles();
   return (
     <Button
       appearance="subtle"
+      {...restoreFocus}
       className={styles.tool}
       icon={icon as React.JSX.Element}
       title={label}

@@ -31,7 +31,11 @@ export interface ReadingPaneProps {
 export function ReadingPane({ connectionId, messageId, onBack }: ReadingPaneProps) {
   const styles = useStyles();
   return (
-    <article aria-label="Message" className={styles.pane}>
+    <article
+      aria-label="Message"
+      className={styles.pane}
+      onKeyDown={(event) => event.key === 'Escape' && onBack?.()}
+    >
       {onBack && (
         <div className={styles.bar}>
           <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>

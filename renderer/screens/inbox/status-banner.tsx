@@ -5,6 +5,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConnectionView, Problem } from '../../../preload/contract.ts';
@@ -38,6 +39,7 @@ interface ProblemBannerProps {
 function ProblemBanner({ connection, problem, isUrgent }: ProblemBannerProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
   const repair = useRepair(connection.id)(problem);
   const { nextSync } = connection;
   return (
@@ -62,7 +64,7 @@ function ProblemBanner({ connection, problem, isUrgent }: ProblemBannerProps) {
             {repair.label}
           </Button>
         )}
-        <Button appearance="transparent" onClick={() => setOpen(true)}>
+        <Button appearance="transparent" {...restoreFocus} onClick={() => setOpen(true)}>
           Details
         </Button>
       </MessageBarActions>

@@ -18,6 +18,7 @@ export interface MessageRows {
   /** Sees to it that these rows are fetched and new. */
   need(first: number, last: number): void;
   problem: Problem | null;
+  retry(): void;
   /** Changes with every change of the rows. */
   version: number;
 }
@@ -77,5 +78,6 @@ export function useMessageRows(connectionId: string, revision: number): MessageR
     return -1;
   }
 
-  return { at, indexOf, need, problem, version };
+  const retry = useCallback(() => setRequest((count) => count + 1), []);
+  return { at, indexOf, need, problem, retry, version };
 }

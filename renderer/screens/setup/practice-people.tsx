@@ -45,8 +45,8 @@ export function PracticePeople({ chosen, onUse }: PracticePeopleProps) {
           <li key={person.address} className={styles.person}>
             <Person person={person} />
             <Button
-              aria-label={`Use ${person.address}`}
-              disabled={person.address === chosen}
+              aria-label={`${person.address === chosen ? 'In use:' : 'Use'} ${person.address}`}
+              disabledFocusable={person.address === chosen}
               onClick={() => onUse(person.address)}
             >
               {person.address === chosen ? 'In use' : 'Use'}

@@ -38,6 +38,7 @@ export function SecretField({ control }: { control: SetupControl }) {
     <AdvisedField
       name="secret"
       type="password"
+      isReplacement
       label="Client secret"
       hint={
         isReplacing

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SetupStep, SetupView } from '../../../preload/contract.ts';
 import { AppMark } from '../../components/app-mark.tsx';
@@ -142,10 +142,10 @@ function LeaveButtons({ control, onClose }: { control: SetupControl; onClose(): 
   const styles = useStyles();
   const discard = useCommand('setup.discard');
   const [isAsking, setAsking] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
 
   async function handleClose(): Promise<void> {
-    await control.save();
-    onClose();
+    if (await control.save()) onClose();
   }
 
   return (
@@ -153,7 +153,12 @@ function LeaveButtons({ control, onClose }: { control: SetupControl; onClose(): 
       <Button appearance="subtle" className={styles.leaveButton} onClick={handleClose}>
         Save and close
       </Button>
-      <Button appearance="subtle" className={styles.leaveButton} onClick={() => setAsking(true)}>
+      <Button
+        appearance="subtle"
+        className={styles.leaveButton}
+        {...restoreFocus}
+        onClick={() => setAsking(true)}
+      >
         Discard…
       </Button>
       <ConfirmDialog

@@ -39,14 +39,13 @@ export function SignInStep({ control }: { control: SetupControl }) {
       ) : (
         <PageHeading title="Sign in" lead="Microsoft's page asks for the password. This app never sees it." />
       )}
-      <Summary control={control} />
-      {setup.practice && <PracticePassword signer={setup.signer} />}
-      {isSetupSignIn ? (
+      {isSetupSignIn && (
         <SignInProgress signIn={signIn} again={isRehearsal(control) ? 'Rehearse again' : 'Sign in again'} />
-      ) : (
-        <StartButtons control={control} />
       )}
       {!isUnderWay(signIn.phase) && <RehearsalReport setup={setup} systemName={name} />}
+      <Summary control={control} />
+      {setup.practice && <PracticePassword signer={setup.signer} />}
+      {!isSetupSignIn && <StartButtons control={control} />}
     </>
   );
 }

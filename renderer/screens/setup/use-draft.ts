@@ -11,8 +11,8 @@ const DELAY = 250;
 export interface Draft {
   values: DraftValues;
   change(changed: Partial<DraftValues>): void;
-  /** Sends what was not sent yet; resolves when main has it. */
-  flush(): Promise<void>;
+  /** Sends what was not sent yet. Answers whether main has everything. */
+  flush(): Promise<boolean>;
 }
 
 /**
@@ -50,17 +50,23 @@ function useOutbox(onAccepted: (sent: Partial<DraftValues>) => void) {
   const unsent = useRef<Partial<DraftValues>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const accepted = useRef(onAccepted);
-  accepted.current = onAccepted;
+  useEffect(() => {
+    accepted.current = onAccepted;
+  });
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
     const changed = unsent.current;
     unsent.current = {};
-    if (Object.keys(changed).length === 0) return;
+    if (Object.keys(changed).length === 0) return true;
     const result = await send('setup.update', toUpdate(changed));
-    if (result.ok) return accepted.current(changed);
+    if (result.ok) {
+      accepted.current(changed);
+      return true;
+    }
     unsent.current = { ...changed, ...unsent.current };
     showProblem(result.problem);
+    return false;
   }, [send, showProblem]);
 
   const queue = useCallback(

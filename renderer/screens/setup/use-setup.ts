@@ -28,8 +28,8 @@ export interface SetupControl {
   goTo(step: SetupStep): Promise<void>;
   /** Goes on if the step is complete; otherwise shows what is missing. */
   next(): Promise<void>;
-  /** Sends everything typed, e.g. before the screen is left. */
-  save(): Promise<void>;
+  /** Sends everything typed, e.g. before the screen is left. Answers whether main has it. */
+  save(): Promise<boolean>;
 }
 
 /** Holds the draft together and moves between the steps; nothing typed is lost on the way. */
@@ -46,8 +46,9 @@ export function useSetup(setup: SetupView): SetupControl {
   const [strictStep, setStrictStep] = useState<SetupStep | null>(null);
   const [isWaiting, setWaiting] = useState(false);
 
-  async function save(): Promise<void> {
-    await Promise.all([draft.flush(), secret.save()]);
+  async function save(): Promise<boolean> {
+    const [isDraftKept] = await Promise.all([draft.flush(), secret.save()]);
+    return isDraftKept;
   }
 
   async function goTo(target: SetupStep): Promise<void> {

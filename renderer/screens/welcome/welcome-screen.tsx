@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
@@ -122,12 +122,13 @@ function Footer() {
   const styles = useStyles();
   const { vault, version } = useAppState();
   const [isOpen, setOpen] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <footer className={styles.footer}>
       <Text size={200}>
         {vault.kind === 'keyring' ? `Sign-ins are kept encrypted in ${vault.backend}. ` : ''}Version {version}
       </Text>
-      <Button appearance="subtle" icon={<SettingsRegular />} onClick={() => setOpen(true)}>
+      <Button appearance="subtle" {...restoreFocus} icon={<SettingsRegular />} onClick={() => setOpen(true)}>
         Settings
       </Button>
       <SettingsDialog isOpen={isOpen} onClose={() => setOpen(false)} />

@@ -1,4 +1,4 @@
-import { apply, BuiltinError, BuiltinEvent, detailOf, dispatch, listen } from './bridge-builtins.ts';
+import { apply, BuiltinError, bridgeEvent, detailOf, dispatch, listen } from './bridge-builtins.ts';
 
 /** What one world tells the other; it crosses as the structured clone of a `CustomEvent`'s detail. */
 export type Packed =
@@ -34,7 +34,7 @@ export function connectBridge(
   sendType = `to-${other}`;
   const onMessage = (event: Event) => {
     const detail = answer(detailOf<BridgeMessage>(event));
-    apply(dispatch, node, [new BuiltinEvent(`reply-${other}`, { detail })]);
+    apply(dispatch, node, [bridgeEvent(`reply-${other}`, detail)]);
   };
   const onReply = (event: Event) => {
     lastReply = detailOf<BridgeReply>(event);
@@ -46,7 +46,7 @@ export function connectBridge(
 /** Sends one message and waits for its reply: events are dispatched synchronously across worlds. */
 export function sendOverBridge(message: BridgeMessage): BridgeReply {
   lastReply = undefined;
-  if (bridgeNode) apply(dispatch, bridgeNode, [new BuiltinEvent(sendType, { detail: message })]);
+  if (bridgeNode) apply(dispatch, bridgeNode, [bridgeEvent(sendType, message)]);
   const reply = lastReply as BridgeReply | undefined;
   if (!reply) throw new BuiltinError('The context bridge has no other end');
   return reply;

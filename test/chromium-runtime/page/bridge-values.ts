@@ -6,7 +6,7 @@ import {
   BuiltinPromise,
   BuiltinTypeError,
   cloneValue,
-  defineProperty,
+  defineValue,
   enumerableKeys,
   isArray,
   mapDelete,
@@ -150,7 +150,7 @@ export function unpack(packed: Packed, seen: object[] = []): unknown {
   for (let at = 0; at < packed[2].length; at++) {
     const [key, item] = packed[0] === 'array' ? [at, packed[2][at]] : (packed[2][at] as [string, Packed]);
     const value = unpack(item as Packed, seen);
-    defineProperty(shell, key, { value, writable: true, enumerable: true, configurable: true });
+    defineValue(shell, key, value);
   }
   return shell;
 }

@@ -1,7 +1,7 @@
 import {
   apply,
   BuiltinError,
-  defineProperty,
+  defineConstant,
   freeze,
   isFrozen,
   isView,
@@ -41,7 +41,7 @@ function defineApi(key: string, packed: Packed): void {
   if (key in globalThis) throw new BuiltinError(EXISTS);
   const value = unpack(packed);
   deepFreeze(value);
-  defineProperty(globalThis, key, { value, enumerable: true });
+  defineConstant(globalThis, key, value);
 }
 
 function deepFreeze(value: unknown): void {

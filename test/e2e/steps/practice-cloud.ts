@@ -4,12 +4,25 @@ import { serveTenant } from '../../../main/practice/serve.ts';
 import { createPracticeTenant } from '../../../main/practice/tenant.ts';
 import type { PracticeOptions, PracticeTenant } from '../../../main/practice/types.ts';
 
+/** A request as it arrived at the tenant. */
+export interface SeenRequest {
+  method: string;
+  /** Without the query. */
+  path: string;
+  /** Null when it got no answer. */
+  status: number | null;
+  /** Milliseconds on the monotonic clock of the test. */
+  at: number;
+}
+
 /** A practice tenant on loopback, and the cloud file that leads the app to it. */
 export interface PracticeCloud {
   tenant: PracticeTenant;
   origin: string;
   /** Path for `--cloud`. */
   file: string;
+  /** Everything the tenant was asked so far, oldest first. */
+  requests: readonly SeenRequest[];
   /** Address of the person whose sign-in name begins with this. */
   person(alias: string): { address: string; password: string };
   [Symbol.asyncDispose](): Promise<void>;
@@ -28,7 +41,8 @@ export async function servePracticeCloud(
     now: () => Date.now(),
     ...options,
   });
-  const server = await serveTenant(tenant, { port: 0 });
+  const requests: SeenRequest[] = [];
+  const server = await serveTenant(observed(tenant, requests), { port: 0 });
   const file = join(folder, 'cloud.json');
   const cloud = {
     id: 'practice-server',
@@ -41,11 +55,31 @@ export async function servePracticeCloud(
     tenant,
     origin: server.origin,
     file,
+    requests,
     person(alias) {
       const found = tenant.people.find(({ address }) => address.startsWith(`${alias}@`));
       if (!found) throw new Error(`Nobody is called ${alias}`);
       return found;
     },
     [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+function observed(tenant: PracticeTenant, requests: SeenRequest[]): PracticeTenant {
+  return {
+    ...tenant,
+    async fetch(request) {
+      const { pathname } = new URL(request.url);
+      const seen: SeenRequest = {
+        method: request.method,
+        path: pathname,
+        status: null,
+        at: performance.now(),
+      };
+      requests.push(seen);
+      const response = await tenant.fetch(request);
+      seen.status = response.status;
+      return response;
+    },
   };
 }

@@ -25,8 +25,8 @@ export async function answerConsent(page: Page, answer: 'Accept' | 'Cancel'): Pr
   await submit(page, answer);
 }
 
-/** The last click closes the window under the click: that is success, not a failure. */
-async function submit(page: Page, name: string): Promise<void> {
+/** Presses a button that may close the window under the click: that is success, not a failure. */
+export async function submit(page: Page, name: string): Promise<void> {
   await page
     .getByRole('button', { name, exact: true })
     .click({ noWaitAfter: true })

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Connector } from '../support/connector.ts';
+import { prepareSetup } from './bridge.ts';
+import { inboxRows } from './inbox.ts';
 import type { PracticeCloud } from './practice-cloud.ts';
 import { answerConsent, type Person, typeCredentials } from './sign-in-pages.ts';
 
@@ -11,7 +13,17 @@ export interface WizardInput {
   tenant?: string;
 }
 
-export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
+/** Presses Next and waits for the step after this one. */
+export const next = (page: Page) => leaveStep(page, 'Next');
+
+export const back = (page: Page) => leaveStep(page, 'Back');
+
+async function leaveStep(page: Page, button: 'Next' | 'Back'): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 });
+  const left = (await title.textContent()) ?? '';
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await expect(title).not.toHaveText(left);
+}
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
@@ -50,19 +62,21 @@ export async function walkToSignIn(page: Page, input: WizardInput): Promise<void
   await page.getByRole('button', { name: /^Sign in as/ }).waitFor();
 }
 
-/** Presses "Sign in as …" and answers the auth window. */
-export async function openSignIn(app: Connector, page: Page): Promise<Page> {
+/** Presses the button that signs in and answers the auth window. */
+export async function openSignIn(
+  app: Connector,
+  page: Page,
+  button: string | RegExp = /^Sign in as/,
+): Promise<Page> {
   const window = app.authWindow();
-  await page.getByRole('button', { name: /^Sign in as/ }).click();
+  await page.getByRole('button', { name: button }).click();
   return window;
 }
 
 /** Consents as the administrator on the consent step, then goes on to the sign-in step. */
 export async function grantAsAdmin(app: Connector, page: Page, admin: Person): Promise<void> {
   await page.getByRole('radio', { name: /An administrator agrees first/ }).check();
-  const window = app.authWindow();
-  await page.getByRole('button', { name: /grant now/ }).click();
-  const auth = await window;
+  const auth = await openSignIn(app, page, /grant now/);
   await typeCredentials(auth, admin);
   await answerConsent(auth, 'Accept');
   await expect(page.getByText('The administrator has agreed.')).toBeVisible();
@@ -88,4 +102,14 @@ export async function connect(
   return page;
 }
 
-export const inboxRows = (page: Page) => page.getByRole('option');
+/** As `connect`, without the wizard: for tests about what comes after it. */
+export async function connectQuickly(app: Connector, cloud: PracticeCloud): Promise<Page> {
+  const page = await app.window();
+  const ada = cloud.person('ada.keller');
+  const { clientId } = cloud.tenant;
+  await prepareSetup(page, { mailbox: ada.address, registration: { clientId } });
+  const auth = await openSignIn(app, page);
+  await typeCredentials(auth, ada);
+  await expect(inboxRows(page).first()).toBeVisible();
+  return page;
+}

@@ -27,7 +27,7 @@ class ManualIdentity implements Pick<Identity, 'signIn'> {
   }
 }
 
-function setUp(accept: SignInTarget['accept'] = async () => success(null)) {
+function setUp(accept: SignInTarget['accept'] = async () => success(null), more: Partial<SignInTarget> = {}) {
   const identity = new ManualIdentity();
   const state = createState(appState());
   const target: SignInTarget = {
@@ -44,6 +44,7 @@ function setUp(accept: SignInTarget['accept'] = async () => success(null)) {
     scopes: ['User.Read'],
     accept,
     fail: () => {},
+    ...more,
   };
   const signIn = createSignIn({
     identity: identity as unknown as Identity,
@@ -87,6 +88,21 @@ it('shows a failure with its problem until it is dismissed', async () => {
   expect(state.get().signIn).toMatchObject({ phase: 'failed', problem: { cause: 'consent-declined' } });
   signIn.dismiss();
   expect(phase()).toBe('idle');
+});
+
+it('offers the administrator after a declined consent where one is usually needed', async () => {
+  const { identity, state, signIn } = setUp(undefined, { canAskAdmin: true });
+  const fail = async (cause: Parameters<typeof problem>[0]) => {
+    const ended = signIn.start(null, 'window');
+    await turn();
+    identity.last().settle(failure(problem(cause)));
+    await ended;
+    return state.get().signIn;
+  };
+  expect(await fail('consent-declined')).toMatchObject({ problem: { who: 'admin', repair: 'ask-admin' } });
+  const other = problem('popup-closed-or-blocked');
+  expect(await fail(other.cause)).toMatchObject({ problem: other });
+  expect(await fail(other.cause)).not.toHaveProperty('problem.repair');
 });
 
 it('fails when the account is not accepted', async () => {

@@ -76,6 +76,30 @@ describe('the vault on a keyring', () => {
     expect(again.view).toEqual({ kind: 'keyring', backend: 'Secret Service' });
   });
 
+  it.each([
+    'Verifing persistence failed with the error: Persistence check failed. Data was written but is gone.',
+    'Verifing persistence failed with the error: No such interface “org.freedesktop.Secret.Item” on object',
+  ])('is not put off by another program that probes the same store: %s', async (message) => {
+    const keyring = new FakeKeyring();
+    let collisions = 3;
+    const open: OpenPersistence = async (item) => {
+      if (collisions-- > 0) throw new Error(message);
+      return keyring.open(item);
+    };
+    const vault = await openVault(keyring, { loadPersistence: async () => open });
+    expect(vault.view.kind).toBe('keyring');
+  });
+
+  it('asks a store that refuses only once', async () => {
+    let asked = 0;
+    const open: OpenPersistence = async () => {
+      asked += 1;
+      throw new Error('the prompt was dismissed');
+    };
+    const vault = await openVault(new FakeKeyring(), { loadPersistence: async () => open });
+    expect([vault.view.kind, asked]).toEqual(['memory', 1]);
+  });
+
   it('makes its directory for its owner only', async () => {
     await openVault(new FakeKeyring());
     expect(statSync(join(directory, 'vault')).mode & 0o777).toBe(0o700);

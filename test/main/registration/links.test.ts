@@ -7,6 +7,7 @@ import {
   isAllowedLink,
   newRegistrationUrl,
   portalHosts,
+  portalPageUrl,
   registrationPortalUrl,
 } from '../../../main/registration/links.ts';
 
@@ -64,6 +65,36 @@ describe('registrationPortalUrl', () => {
 
   it('leads to a new registration while there is no client id', () => {
     expect(registrationPortalUrl(cloud, '')).toBe(newRegistrationUrl(cloud));
+  });
+});
+
+describe('portalPageUrl', () => {
+  const place = { cloud, tenant: '', clientId: CLIENT };
+  const root = 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps';
+
+  it.each([
+    ['new', `${root}/CreateApplicationBlade/quickStartType~/null/isMSAApp~/false`],
+    ['list', `${root}/ApplicationsListBlade`],
+    ['overview', `${root}/ApplicationMenuBlade/~/Overview/appId/${CLIENT}`],
+    ['permissions', `${root}/ApplicationMenuBlade/~/CallAnAPI/appId/${CLIENT}`],
+    ['secrets', `${root}/ApplicationMenuBlade/~/Credentials/appId/${CLIENT}`],
+    ['authentication', `${root}/ApplicationMenuBlade/~/Authentication/appId/${CLIENT}`],
+  ] as const)('opens %s', (page, url) => {
+    expect(portalPageUrl({ ...place, page })).toBe(url);
+  });
+
+  it('opens the list of registrations while there is no client id', () => {
+    expect(portalPageUrl({ ...place, page: 'secrets', clientId: '' })).toBe(`${root}/ApplicationsListBlade`);
+  });
+
+  it('stays on the portal whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (tenant, clientId) => {
+        const url = new URL(portalPageUrl({ cloud, page: 'overview', tenant, clientId }));
+        expect(url.origin).toBe(cloud.portal);
+        expect(url.search).toBe('');
+      }),
+    );
   });
 });
 

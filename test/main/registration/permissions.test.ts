@@ -7,6 +7,7 @@ import {
   permissionsFor,
   scopesFor,
 } from '../../../main/registration/permissions.ts';
+import { findSystem, type System } from '../../../main/registration/systems.ts';
 
 const own = { mailbox: 'alice@contoso.com', signer: 'Alice@Contoso.com', accountType: 'work' as const };
 const shared = { ...own, mailbox: 'support@contoso.com' };
@@ -39,6 +40,33 @@ describe('permissionsFor', () => {
     for (const choice of [own, shared]) {
       for (const { why } of permissionsFor(choice)) expect(why).toMatch(/^[A-Z].+\.$/);
     }
+  });
+});
+
+describe('permissionsFor another system', () => {
+  const custom = findSystem('custom') as System;
+
+  it('keeps the order of its file and tells the resource a token is asked for', () => {
+    const osticket = permissionsFor(own, findSystem('osticket'));
+    expect(osticket.map(({ name, resource }) => `${resource} ${name}`)).toEqual([
+      'graph User.Read',
+      'openid offline_access',
+      'outlook IMAP.AccessAsUser.All',
+      'outlook POP.AccessAsUser.All',
+      'outlook SMTP.Send',
+    ]);
+  });
+
+  it('follows the protocols that were chosen', () => {
+    const chosen = permissionsFor({ ...shared, inputs: { protocols: 'graph-write pop' } }, custom);
+    expect(chosen.slice(4).map(({ name }) => name)).toEqual([
+      'Mail.ReadWrite.Shared',
+      'POP.AccessAsUser.All',
+    ]);
+  });
+
+  it('opens no mailbox before a protocol was chosen', () => {
+    expect(permissionsFor(own, custom).some(({ name }) => /Mail|IMAP|POP|SMTP/.test(name))).toBe(false);
   });
 });
 

@@ -16,6 +16,8 @@ export async function buildHarness(): Promise<string> {
   if (existsSync(directory)) return directory;
   const workDir = `${directory}-${process.pid}`;
   mkdirSync(CACHE, { recursive: true });
+  // Vitest's own value would put React's development build into the bundle.
+  process.env['NODE_ENV'] = 'production';
   await build({ ...rendererConfig, build: { ...rendererConfig.build, outDir: workDir } });
   await buildFakeConnector(workDir);
   moveInPlace(workDir, directory);

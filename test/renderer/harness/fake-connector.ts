@@ -25,6 +25,8 @@ export interface HarnessControls {
   sent: SentCommand[];
   state: AppState;
   setState(change: (state: AppState) => AppState): void;
+  /** What `inbox.list` answers once `arrived` newer messages have come. */
+  listed(input: ListInput, arrived: number): unknown;
   /** Answers a command by hand; a rejected promise rejects it. */
   answer(name: CommandName, answer: Answer): void;
   /** Lets a command fail with the harness's problem of this name. */
@@ -37,6 +39,7 @@ const failures = new Map<CommandName, Problem>();
 
 const harness: HarnessControls = {
   sent: [],
+  listed,
   state: structuredClone(scenes[sceneName()]),
   setState(change) {
     harness.state = structuredClone(change(harness.state));
@@ -61,6 +64,19 @@ const SCRIPTS: Record<string, string> = {
   powershell:
     'Connect-MgGraph -Scopes Application.ReadWrite.All\n$app = New-MgApplication -DisplayName "Perfex CRM mailbox"',
 };
+
+interface ListInput {
+  offset: number;
+  limit: number;
+}
+
+/** Rows of the selected inbox after `arrived` newer messages, whose numbers are below zero. */
+function listed({ offset, limit }: ListInput, arrived: number) {
+  const inbox = harness.state.connections.find(({ id }) => id === harness.state.selected)?.inbox;
+  const count = Math.max(0, Math.min(limit, (inbox?.loaded ?? 0) - offset));
+  const items = Array.from({ length: count }, (_, index) => summary(offset + index - arrived));
+  return { revision: inbox?.revision ?? 0, items };
+}
 
 const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
   'setup.update': ({ registration, ...rest }: { registration?: object }) => {
@@ -100,22 +116,7 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
     patchSetup({ discovery: found });
     return found;
   },
-  'inbox.list': ({
-    connectionId,
-    offset,
-    limit,
-  }: {
-    connectionId: string;
-    offset: number;
-    limit: number;
-  }) => {
-    const inbox = harness.state.connections.find(({ id }) => id === connectionId)?.inbox;
-    const count = Math.max(0, Math.min(limit, (inbox?.loaded ?? 0) - offset));
-    return {
-      revision: inbox?.revision ?? 0,
-      items: Array.from({ length: count }, (_, index) => summary(offset + index)),
-    };
-  },
+  'inbox.list': (input: ListInput) => listed(input, 0),
   'inbox.message': ({ messageId }: { messageId: string }) => message(messageId),
   'connection.select': ({ connectionId }: { connectionId: string | null }) =>
     harness.setState((state) => ({ ...state, selected: connectionId })),

@@ -27,10 +27,10 @@ const PREVIEWS = [
 const PACE = 137;
 
 function pick<T>(values: readonly T[], index: number): T {
-  return values[index % values.length] as T;
+  return values[((index % values.length) + values.length) % values.length] as T;
 }
 
-/** The summary of message `index`, 0 being the newest. */
+/** The summary of message `index`, 0 being the newest at first; later ones count down from −1. */
 export function summary(index: number): MessageSummary {
   const name = pick(SENDERS, index * 7 + (index >> 2));
   return {

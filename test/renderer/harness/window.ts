@@ -23,6 +23,7 @@ export interface TestWindow {
   complaints: string[];
   /** Addresses that were asked for outside the app's own origin. */
   requests: string[];
+  /** Shows a scene anew; nothing is left of the one before. */
   show(scene: SceneName): Promise<void>;
   /** Commands sent since the scene was shown. */
   sent(): Promise<SentCommand[]>;
@@ -63,6 +64,8 @@ function createWindow(page: Page, origin: string): TestWindow {
     complaints,
     requests,
     async show(scene) {
+      complaints.length = 0;
+      requests.length = 0;
       await page.goto(`${origin}/index.html?scene=${scene}`);
       await page.locator('h1').first().waitFor();
     },

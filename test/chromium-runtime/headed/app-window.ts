@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Chromium } from '../chromium.ts';
+import type { WindowState } from '../window-options.ts';
+
+type Placement = Pick<WindowState, 'bounds' | 'isPlaced' | 'isMaximized' | 'isMinimized'>;
+
+/** Longest Chromium may take to open a window, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/**
+ * Opens an app-style window (no tabs, no address bar) with an empty page; answers its target id. DevTools
+ * cannot, but a second start of Chromium on the same profile hands `--app` over to the first.
+ */
+export async function openAppWindow(chromium: Chromium): Promise<string> {
+  const url = `data:text/html,${crypto.randomUUID()}`;
+  const flags = [`--user-data-dir=${chromium.profile}`, `--app=${url}`];
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  spawn(chromium.binary, [...flags, ...root], { stdio: 'ignore' }).on('error', () => {});
+  return (await findWindow(chromium, url)) ?? openPlainWindow(chromium);
+}
+
+/** Id of the window that shows exactly this URL, as soon as there is one. */
+export async function findWindow({ browser }: Chromium, url: string): Promise<string | undefined> {
+  const deadline = performance.now() + TIMEOUT;
+  while (performance.now() < deadline) {
+    const { targetInfos } = await browser.send('Target.getTargets');
+    const found = targetInfos.find((target) => target.type === 'page' && target.url === url);
+    if (found) return found.targetId;
+    await delay(25);
+  }
+  return undefined;
+}
+
+async function openPlainWindow({ browser }: Chromium): Promise<string> {
+  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+  return targetId;
+}
+
+/** Gives a window the bounds and state it should have. Window managers may see it differently. */
+export async function placeWindow(chromium: Chromium, targetId: string, state: Placement): Promise<void> {
+  const { browser } = chromium;
+  const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId });
+  const { x: left, y: top, width, height } = state.bounds;
+  const bounds = state.isPlaced ? { left, top, width, height } : { width, height };
+  // Chromium changes either the state or the bounds, and bounds only of a normal window.
+  await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
+  await browser.send('Browser.setWindowBounds', { windowId, bounds });
+  const windowState = state.isMinimized ? 'minimized' : state.isMaximized ? 'maximized' : undefined;
+  if (windowState) await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+}

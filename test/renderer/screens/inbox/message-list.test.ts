@@ -1,0 +1,142 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { harnessWindows, type TestWindow } from '../../harness/window.ts';
+
+const openWindow = harnessWindows();
+/** More rows than any window of these tests shows, with those kept ready around them. */
+const BOUND = 40;
+
+let view: TestWindow;
+beforeAll(async () => {
+  view = await openWindow({ viewport: { width: 1200, height: 800 } });
+});
+
+function rows() {
+  return view.page.getByRole('option');
+}
+
+function focusedIndex(): Promise<number> {
+  return view.page.evaluate(() => Number((document.activeElement as HTMLElement).dataset['index'] ?? -1));
+}
+
+async function press(key: string): Promise<void> {
+  await view.page.keyboard.press(key);
+}
+
+describe('an inbox of 20,000 messages', () => {
+  beforeEach(async () => {
+    await view.show('inbox-long');
+    await rows().first().waitFor();
+  });
+
+  it('has only the visible rows in the page, wherever it is scrolled to', async () => {
+    expect(await rows().count()).toBeLessThan(BOUND);
+    for (const share of [0.3, 0.9, 1, 0]) {
+      await view.page.getByRole('listbox').evaluate((list, part) => {
+        const scroller = list.parentElement as HTMLElement;
+        scroller.scrollTop = part * scroller.scrollHeight;
+      }, share);
+      await expect.poll(() => rows().count()).toBeLessThan(BOUND);
+      await expect.poll(() => view.page.getByRole('option', { name: 'Loading' }).count()).toBe(0);
+    }
+  });
+
+  it('fetches the rows in view only', async () => {
+    const asked = (await view.sent()).filter(({ name }) => name === 'inbox.list');
+    expect(asked.map(({ input }) => input)).toEqual([{ connectionId: 'c1', offset: 0, limit: 100 }]);
+  });
+
+  it('is walked through by keyboard from end to end', async () => {
+    await rows().first().focus();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await expect.poll(focusedIndex).toBe(2);
+    await press('ArrowUp');
+    await expect.poll(focusedIndex).toBe(1);
+    await press('PageDown');
+    await expect.poll(focusedIndex).toBeGreaterThan(4);
+    await press('End');
+    await expect.poll(focusedIndex).toBe(19_999);
+    await press('ArrowDown');
+    await expect.poll(focusedIndex).toBe(19_999);
+    await press('PageUp');
+    await expect.poll(focusedIndex).toBeLessThan(19_998);
+    await press('Home');
+    await expect.poll(focusedIndex).toBe(0);
+    expect(await rows().count()).toBeLessThan(BOUND);
+  });
+
+  it('tells screen readers which message of how many this is', async () => {
+    expect(await rows().nth(1).getAttribute('aria-posinset')).toBe('2');
+    expect(await rows().nth(1).getAttribute('aria-setsize')).toBe('20000');
+  });
+});
+
+describe('an inbox', () => {
+  beforeEach(async () => {
+    await view.show('inbox');
+    await rows().first().waitFor();
+  });
+
+  it('opens the message under the keyboard with Enter, and marks it as selected', async () => {
+    await rows().first().focus();
+    await press('ArrowDown');
+    await press('Enter');
+    await view.page.getByRole('article').waitFor();
+    expect(await rows().nth(1).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('is one stop of the Tab key', async () => {
+    expect(await view.page.locator('[role=option][tabindex="0"]').count()).toBe(1);
+  });
+
+  it('names unread messages, attachments, flags and importance in words', async () => {
+    const names = await rows().allTextContents();
+    expect(names[0]).toContain('Unread.');
+    expect(await rows().nth(1).getByLabel('Has attachments').count()).toBe(1);
+    expect(await rows().nth(2).getByLabel('Flagged').count()).toBe(1);
+    expect(await rows().nth(3).getByLabel('High importance').count()).toBe(1);
+  });
+
+  it('gives every time in a form that machines read', async () => {
+    const times = await view.page
+      .locator('[role=option] time')
+      .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+    expect(times.length).toBeGreaterThan(3);
+    expect(times.every((time) => !Number.isNaN(Date.parse(time ?? '')))).toBe(true);
+  });
+
+  it('keeps the focused message when a newer one arrives above it', async () => {
+    await rows().first().focus();
+    await press('ArrowDown');
+    const before = await view.page.evaluate(() => document.activeElement?.textContent);
+    await view.page.evaluate(() => {
+      const { harness } = window;
+      const older = harness.listed;
+      harness.answer('inbox.list', (input: { offset: number; limit: number }) => older(input, 1));
+      harness.setState((state) => ({
+        ...state,
+        connections: state.connections.map((one) =>
+          one.id === 'c1' && one.inbox
+            ? { ...one, inbox: { ...one.inbox, revision: 2, loaded: 61, total: 61 } }
+            : one,
+        ),
+      }));
+    });
+    await expect.poll(focusedIndex).toBe(2);
+    expect(await view.page.evaluate(() => document.activeElement?.textContent)).toBe(before);
+  });
+});
+
+describe('an inbox with older messages on the server', () => {
+  it('asks for them once when its end comes near', async () => {
+    await view.show('inbox-more');
+    await rows().first().focus();
+    expect((await view.sent()).filter(({ name }) => name === 'inbox.more')).toEqual([]);
+    await press('End');
+    await expect
+      .poll(async () =>
+        (await view.sent()).filter(({ name }) => name === 'inbox.more').map(({ input }) => input),
+      )
+      .toEqual([{ connectionId: 'c1' }]);
+  });
+});
