@@ -17,7 +17,7 @@ import { ProblemCard } from '../../components/problem-card.tsx';
 import { useCommand } from '../../store/use-command.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '20px', paddingTop: '4px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '20px', padding: '4px 0 12px' },
   steps: { margin: 0, paddingLeft: '24px', display: 'flex', flexDirection: 'column', gap: '6px' },
 });
 

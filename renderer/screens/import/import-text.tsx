@@ -7,7 +7,7 @@ import { ProblemCard } from '../../components/problem-card.tsx';
 const MAX_LENGTH = 200_000;
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '16px', paddingTop: '4px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '4px 0 12px' },
   text: {
     '& textarea': {
       fontFamily: tokens.fontFamilyMonospace,
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
       maxHeight: '40vh',
     },
   },
+  label: { fontWeight: tokens.fontWeightSemibold },
   over: { outline: `2px dashed ${tokens.colorCompoundBrandStroke}`, outlineOffset: '2px' },
 });
 
@@ -46,7 +47,7 @@ export function ImportText({ text, problem, onChange }: ImportTextProps) {
   return (
     <div className={styles.content}>
       <Field
-        label="Configuration"
+        label={{ children: 'Configuration', className: styles.label }}
         hint="A configuration of email-oauth2-proxy, a .env, INI or JSON file, or the addresses of the authorize and token endpoints. Paste it or drop a file here; a secret in it goes into the vault."
       >
         <Textarea

@@ -6,7 +6,7 @@ import { useAppState } from '../../store/connector.tsx';
 import { useCardStyles } from '../setup/card-styles.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '16px', paddingTop: '4px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '4px 0 12px' },
   bar: { flexShrink: 0 },
 });
 

@@ -7,6 +7,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '8px',
     padding: '32px',
+    '@media (max-height: 699px)': { padding: '20px 28px' },
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,

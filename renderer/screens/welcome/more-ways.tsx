@@ -5,7 +5,14 @@ import { useCommand } from '../../store/use-command.ts';
 import type { HomeActions } from '../home-actions.ts';
 
 const useStyles = makeStyles({
-  ways: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '4px 16px', marginTop: '-16px' },
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'center',
+    gap: '4px 16px',
+    marginTop: '-16px',
+    '@media (max-height: 699px)': { marginTop: 0 },
+  },
 });
 
 /** The rarer ways to begin: with something that somebody else has made. */

@@ -11,6 +11,9 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Choice } from './choice.tsx';
 import { MoreWays } from './more-ways.tsx';
 
+/** A window that cannot show everything at its ease. */
+const LOW = '@media (max-height: 699px)';
+
 const useStyles = makeStyles({
   screen: {
     height: '100%',
@@ -27,6 +30,7 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     gap: '40px',
     padding: '40px 24px',
+    [LOW]: { gap: '20px', padding: '16px 24px' },
   },
   intro: {
     display: 'flex',
@@ -35,6 +39,7 @@ const useStyles = makeStyles({
     gap: '16px',
     textAlign: 'center',
     maxWidth: '560px',
+    [LOW]: { gap: '4px' },
   },
   title: {
     margin: 0,

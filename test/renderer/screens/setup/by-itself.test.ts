@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CommandName } from '../../../../preload/contract.ts';
+import type { SceneName } from '../../harness/scenes.ts';
+import { harnessWindows, type TestWindow } from '../../harness/window.ts';
+
+const openWindow = harnessWindows();
+let view: TestWindow;
+beforeAll(async () => {
+  view = await openWindow();
+});
+
+async function commandsAfter(scene: SceneName, ...buttons: string[]): Promise<CommandName[]> {
+  await view.show(scene);
+  for (const name of buttons) await button(name).click();
+  return (await view.sent()).map(({ name }) => name);
+}
+
+const button = (name: string) => view.page.getByRole('button', { name, exact: true });
+
+describe('the registration made by itself', () => {
+  it('tells the app, the rights and the values before anybody signs in', async () => {
+    await view.show('automatic-idle');
+    const text = await view.page.getByRole('main').innerText();
+    expect(text).toContain('14d82eec-204b-4c2f-b7e8-296a70dab67e');
+    expect(text).toContain('Application.ReadWrite.All');
+    expect(text).toContain('valid for 24 months');
+    expect(text).toContain('callback?provider=outlook');
+    expect(await commandsAfter('automatic-idle', 'Sign in as administrator')).toEqual(['automatic.start']);
+  });
+
+  it('can be cancelled while the administrator signs in, reads or makes changes', async () => {
+    expect(await commandsAfter('automatic-signing-in', 'Cancel')).toEqual(['automatic.cancel']);
+    expect(await commandsAfter('automatic-reading', 'Cancel')).toEqual(['automatic.cancel']);
+    expect(await commandsAfter('automatic-working', 'Cancel')).toEqual(['automatic.cancel']);
+  });
+
+  it('shows each change with before and after, and makes them only on request', async () => {
+    await view.show('automatic-review');
+    const changes = view.page.getByRole('list', { name: 'Changes' }).getByRole('listitem');
+    expect(await changes.allInnerTexts()).toHaveLength(4);
+    expect(await changes.nth(1).innerText()).toMatch(
+      /Changed\s+Before\s+https.*callback\s+After\s+https.*outlook/u,
+    );
+    await view.page.getByText('no second one is made').waitFor();
+    expect(await commandsAfter('automatic-review')).toEqual([]);
+    expect(await commandsAfter('automatic-review', 'Make these changes')).toEqual(['automatic.apply']);
+  });
+
+  it('asks before it takes anything back', async () => {
+    expect(await commandsAfter('automatic-done', 'Undo…')).toEqual([]);
+    await view.page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(async () => (await view.sent()).map(({ name }) => name)).toEqual(['automatic.undo']);
+  });
+
+  it('offers to save the answer for whoever asked', async () => {
+    expect(await commandsAfter('automatic-done', 'Save the answer')).toEqual(['admin.saveResponse']);
+    await button('Save the answer (saved)').waitFor();
+  });
+
+  it('offers the two other ways when the tenant refuses', async () => {
+    await view.show('automatic-failed');
+    await button('Guide me through Entra').click();
+    await view.page.getByRole('region', { name: 'Guide through Entra' }).waitFor();
+    expect(await view.page.getByRole('radio', { name: 'Guide me through Entra' }).isChecked()).toBe(true);
+  });
+});
+
+describe('the registration made by an administrator elsewhere', () => {
+  it('gives the message, and the scripts of both kinds', async () => {
+    await view.show('by-admin');
+    await button('Copy the message').click();
+    await view.page.getByRole('region', { name: 'Script text' }).getByText('az rest').waitFor();
+    await view.page.getByRole('tab', { name: 'PowerShell' }).click();
+    await view.page.getByRole('region', { name: 'Script text' }).getByText('Connect-MgGraph').waitFor();
+    await button('Copy the script').click();
+    const copied = (await view.sent()).filter(({ name }) => name === 'clipboard.write');
+    expect(JSON.stringify(copied)).toContain('To undo it');
+    expect(JSON.stringify(copied)).toContain('Connect-MgGraph');
+  });
+
+  it('saves the request and opens the answer', async () => {
+    const sent = await commandsAfter('by-admin', 'Save request file', 'Open the answer');
+    expect(sent).toContain('admin.saveRequest');
+    expect(sent).toContain('admin.openResponse');
+  });
+});

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { harnessWindows, type TestWindow } from '../../harness/window.ts';
+
+const openWindow = harnessWindows();
+let view: TestWindow;
+beforeAll(async () => {
+  view = await openWindow();
+});
+
+const button = (name: string) => view.page.getByRole('button', { name, exact: true });
+
+describe('the rehearsal', () => {
+  it('says whose sign-in is played, and offers no browser, which would hand the code over', async () => {
+    await view.show('rehearse');
+    await view.page.getByRole('heading', { level: 1, name: 'Rehearse the sign-in of Perfex CRM' }).waitFor();
+    expect(await button('Use the system browser instead').count()).toBe(0);
+    await button('Rehearse as support@contoso.com').click();
+    expect((await view.sent()).at(-1)).toEqual({
+      name: 'signIn.start',
+      input: { target: null, flow: 'window' },
+    });
+  });
+
+  it('is an ordinary sign-in for this computer', async () => {
+    await view.show('sign-in');
+    await button('Sign in as support@contoso.com').waitFor();
+    expect(await button('Use the system browser instead').count()).toBe(1);
+  });
+
+  it('lists each value with a word for its verdict, not a colour alone', async () => {
+    await view.show('rehearse-failed');
+    const rows = await view.page.getByRole('list', { name: 'Values' }).getByRole('listitem').allInnerTexts();
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toMatch(/Client ID\s+Proven\s+Microsoft knows/u);
+    expect(rows[2]).toMatch(/Redirect URI\s+Failed/u);
+    expect(rows[3]).toMatch(/Platform\s+Not tested/u);
+  });
+});
+
+describe('two redirect URIs that differ', () => {
+  it('have their differing characters marked and named for screen readers', async () => {
+    await view.show('rehearse-failed');
+    const card = view.page.getByRole('region', { name: 'Where the two addresses differ' });
+    expect(await card.locator('mark').allTextContents()).toEqual([
+      ' (differs from here) ?provider=outlook (to here) ',
+      ' (differs from here) / (to here) ',
+    ]);
+    await card.getByText('a slash was added at the end').waitFor();
+    const line = await card
+      .locator('mark')
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+    expect(line).toBe('underline');
+  });
+
+  it('say where something is missing', async () => {
+    await view.show('rehearse-failed');
+    await view.page.evaluate(() =>
+      window.harness.setState((state) => ({
+        ...state,
+        setup: state.setup && {
+          ...state.setup,
+          redirectDiff: {
+            sent: [
+              { text: 'https://a.example/x', differs: false },
+              { text: '', differs: true },
+            ],
+            registered: [
+              { text: 'https://a.example/x', differs: false },
+              { text: '/', differs: true },
+            ],
+            reason: 'A slash is missing at the end.',
+          },
+        },
+      })),
+    );
+    await expect
+      .poll(() => view.page.locator('mark').first().textContent())
+      .toContain('(something is missing here)');
+  });
+
+  it('are copied without the words for screen readers', async () => {
+    await view.show('rehearse-failed');
+    await button('Copy the address that was sent').click();
+    expect((await view.sent()).at(-1)).toEqual({
+      name: 'clipboard.write',
+      input: { text: 'https://crm.contoso.com/admin/mailbox/oauth/callback?provider=outlook' },
+    });
+  });
+});
