@@ -94,18 +94,23 @@ function scriptOf(text: string) {
   throw new UsageError(`unknown script "${oneLine(text)}"; choose az or powershell.`);
 }
 
-/** `--set key=value`, checked against the names of the System's inputs; the values are judged by the plan. */
+/** `--set key=value`; the values are judged by the plan. */
 function inputsOf(system: System, settings: readonly string[]): Record<string, string> {
-  const known = system.inputs.map(({ id }) => id);
   const inputs = new Map<string, string>();
   for (const setting of settings) {
     const [key = '', ...rest] = setting.split('=');
     if (rest.length === 0) throw new UsageError(`--set ${oneLine(setting)}: write it as key=value.`);
-    if (!known.includes(key)) throw new UsageError(unknownInput(system, key));
-    if (inputs.has(key)) throw new UsageError(`--set ${key} is given twice.`);
-    inputs.set(key, rest.join('='));
+    const input = system.inputs.find(({ id, label }) => [id, label].map(squeezed).includes(squeezed(key)));
+    if (!input) throw new UsageError(unknownInput(system, key));
+    if (inputs.has(input.id)) throw new UsageError(`--set ${input.id} is given twice.`);
+    inputs.set(input.id, rest.join('='));
   }
   return Object.fromEntries(inputs);
+}
+
+/** People write `concern-code`, `Concern code` or `CONCERN_CODE`. */
+function squeezed(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
 function unknownInput({ id, inputs }: System, key: string): string {

@@ -1,8 +1,6 @@
 import { findCommand } from './commands.ts';
 import type { Io } from './io.ts';
-
-/** Exit code for a command line that cannot be understood; 1 is left to commands that fail. */
-const USAGE_ERROR = 2;
+import { USAGE_ERROR } from './usage.ts';
 
 /** Runs the command that `argv` names and resolves with the exit code. */
 export async function runCli(argv: string[], io: Io): Promise<number> {

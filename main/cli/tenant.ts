@@ -3,12 +3,11 @@ import { serveTenant } from '../practice/serve.ts';
 import { createPracticeTenant } from '../practice/tenant.ts';
 import type { PracticeTenant } from '../practice/types.ts';
 import type { Io } from './io.ts';
+import { USAGE_ERROR } from './usage.ts';
 
 const USAGE =
   'Usage: connector tenant [--port N] [--json] [--messages N] [--mail DIR] [--seed N] [--admin-consented]';
 
-/** Exit code for a command line that cannot be understood. */
-const USAGE_ERROR = 2;
 const MAX_PORT = 65_535;
 const MAX_MESSAGES = 1_000_000;
 

@@ -45,6 +45,7 @@ function registerStep(context: GuidedContext): GuidedStep {
       whoRegisters(context),
       'Enter the name; people see it when they are asked for consent.',
       `Choose the account type below; newer portals call it "${accountTypes.newer}".`,
+      audienceReason(context),
       `Choose the platform "${platform.onRegister}" and paste the redirect URI to the last character.`,
       'Click Register.',
     ],
@@ -54,10 +55,16 @@ function registerStep(context: GuidedContext): GuidedStep {
       { label: 'Redirect URI: platform', value: platform.onRegister },
       { label: 'Redirect URI', value: plan.redirectUri },
     ],
-    why: `${accountTypes.why} ${system.audience.recommended === plan.audience ? system.audience.why : ''}`.trim(),
+    why: accountTypes.why,
     result: `The Overview page of "${registrationName(system)}" opens, with an Application (client) ID under Essentials.`,
     asks: [],
   };
+}
+
+/** Why this account type, in the System's words. */
+function audienceReason({ system, plan }: GuidedContext): string {
+  const { why, alternatives } = system.audience;
+  return alternatives.find(({ audience }) => audience === plan.audience)?.when ?? why;
 }
 
 function overviewStep(context: GuidedContext): GuidedStep {
@@ -129,7 +136,7 @@ function secretStep(context: GuidedContext): GuidedStep {
     url: url(context, 'secrets'),
     instructions: [
       'On the tab Client secrets click New client secret.',
-      'Enter the description and choose the lifetime, then click Add.',
+      'Enter the description, choose the lifetime (or the longest that your organisation allows) and click Add.',
       'Copy the column Value at once and paste it here: it is never shown again after you leave the page.',
       'Note the date under Expires here, so that the app can remind you.',
     ],

@@ -56,6 +56,14 @@ describe('plan --json', () => {
     expect(plan.portal.at(-1)?.url).toMatch(new RegExp(`^https://entra\\.microsoft\\.us/.*${CLIENT}$`));
   });
 
+  it.each(['concern', 'Concern-Code', 'concern_code', 'Concern code'])(
+    'knows an input as %s',
+    async (key) => {
+      const { out } = await run('plan', '--system', 'maxxton-mxts', '--set', `${key}=acme`, '--json');
+      expect(JSON.parse(out[0] ?? '').redirectUri).toMatch(/^https:\/\/acme\./);
+    },
+  );
+
   it('keeps an equals sign in a value', async () => {
     const { out } = await run(
       ...['plan', '--system', 'oro', '--set', 'redirectUri=https://a.example.com/cb?x=1', '--json'],
