@@ -61,7 +61,7 @@ export async function applyReview(
   options: ApplyOptions,
 ): Promise<ApplyResult> {
   const done: string[] = [];
-  const record = options.earlier ?? structuredClone(review.undo);
+  const record = structuredClone(options.earlier ?? review.undo);
   const step: Run['step'] = async (title, work) => {
     options.onProgress([...done], title);
     const value = await work();
@@ -80,7 +80,6 @@ export async function applyReview(
 async function run(context: Run, review: Review): Promise<Applied> {
   const { client, spec, record, step } = context;
   const { present, permissions, notGranted, now } = await readReviewed(context, review);
-  const wantsSecret = needsSecret(spec, present, now);
   const app = present
     ? await repair(context, present.app, permissions)
     : await step('Register the app', () => create(context, permissions));
@@ -91,7 +90,9 @@ async function run(context: Run, review: Review): Promise<Applied> {
     const grant = () => grantForEveryone(client, spec, { principalId: principal.id, note });
     await step('Grant the permissions', grant);
   }
-  const secret = wantsSecret ? await step('Make a client secret', () => addSecret(context, app)) : null;
+  const secret = needsSecret(spec, app, now)
+    ? await step('Make a client secret', () => addSecret(context, app))
+    : null;
   return {
     clientId: app.appId,
     objectId: app.id,
@@ -122,14 +123,24 @@ async function create(
   { client, spec, record }: Run,
   permissions: KnownPermission[],
 ): Promise<DirectoryApplication> {
-  const body = { displayName: spec.displayName, ...targetSettings(spec, permissions, null) };
+  const settings = targetSettings(spec, permissions, null);
+  const { tags: _, ...untagged } = settings;
+  const { displayName } = spec;
   const path = byKey('applications', 'uniqueName', ownName(spec));
   const schema = applicationSchema.optional();
   const made = await client
-    .request({ method: 'PATCH', path, body, prefer: 'create-if-missing', schema })
+    .request({
+      method: 'PATCH',
+      path,
+      // It may be there and only not be visible yet: its tags must survive.
+      body: { displayName, ...untagged },
+      prefer: 'create-if-missing',
+      schema,
+    })
     .catch((error: unknown) => {
       if (!(error instanceof DirectoryError) || !error.isConflict) throw error;
       // A deleted registration in the recycle bin holds the key: our tag finds this one again.
+      const body = { displayName, ...settings };
       return client.request({ method: 'POST', path: '/applications', body, schema });
     });
   const app = made ?? (await untilReplicated(() => readApplication(client, path), client));

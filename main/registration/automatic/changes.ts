@@ -1,5 +1,5 @@
 import type { Audience, RegistrationChange } from '../../../preload/contract.ts';
-import type { Settings } from './directory-shapes.ts';
+import type { DirectoryApplication, Settings } from './directory-shapes.ts';
 import type { KnownPermission } from './permission-lookup.ts';
 import type { Present } from './present.ts';
 import { lostSecrets, validSecrets } from './secret-marks.ts';
@@ -41,11 +41,11 @@ export function changesFor(spec: RegistrationSpec, situation: Situation): Regist
 }
 
 /** Whether a new secret has to be made. */
-export function needsSecret(spec: RegistrationSpec, present: Present | null, now: number): boolean {
+export function needsSecret(spec: RegistrationSpec, app: DirectoryApplication, now: number): boolean {
   if (spec.secretMonths === null) return false;
-  if (!present || spec.secretHeld === false) return true;
-  const lost = new Set(spec.secretHeld ? [] : lostSecrets(present.app).map(({ keyId }) => keyId));
-  return !validSecrets(present.app, now).some(({ keyId }) => !lost.has(keyId));
+  if (spec.secretHeld === false) return true;
+  const lost = new Set(spec.secretHeld ? [] : lostSecrets(app).map(({ keyId }) => keyId));
+  return !validSecrets(app, now).some(({ keyId }) => !lost.has(keyId));
 }
 
 function creation(spec: RegistrationSpec, permissions: KnownPermission[]): RegistrationChange[] {
@@ -91,7 +91,8 @@ function repairs(
 }
 
 function secretChanges(spec: RegistrationSpec, present: Present | null, now: number): RegistrationChange[] {
-  if (!needsSecret(spec, present, now)) return [];
+  const isNeeded = present ? needsSecret(spec, present.app, now) : spec.secretMonths !== null;
+  if (!isNeeded) return [];
   const lost = spec.secretHeld === false && present ? lostSecrets(present.app) : [];
   return [
     ...(lost.length > 0

@@ -92,6 +92,8 @@ async function fetchOnce(
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
     ...(prefer && { Prefer: prefer }),
   };
+  // Nothing leaves after a cancellation, not even what would be ignored.
+  if (signal.aborted) throw unreachable(diagnose, new NetError('aborted', new URL(cloud.graph).host));
   const payload = body === undefined ? {} : { body: JSON.stringify(body) };
   try {
     return await net.fetch(`${cloud.graph}/v1.0${path}`, {

@@ -25,6 +25,7 @@ export const applicationSchema = z.object({
   id: z.string(),
   appId: z.string(),
   displayName: z.string(),
+  uniqueName: z.string().nullish(),
   createdDateTime: z.string().nullish(),
   signInAudience: audienceSchema,
   isFallbackPublicClient: z
@@ -54,6 +55,7 @@ export const APPLICATION_SELECT = `$select=${[
   'id',
   'appId',
   'displayName',
+  'uniqueName',
   'createdDateTime',
   'signInAudience',
   'isFallbackPublicClient',

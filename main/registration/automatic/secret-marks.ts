@@ -1,6 +1,6 @@
 import type { DirectoryApplication } from './directory-shapes.ts';
 
-/** Begins the tag of a registration that this app made. */
+/** Begins the alternate key, or else a tag, of a registration that this app made. */
 export const OWN_TAG = 'mailbox-connector:';
 /** Begins the tag that says: the value of this secret arrived here. The secret's key id follows. */
 const ARRIVED_TAG = 'mailbox-connector-secret:';

@@ -24,7 +24,7 @@ const BLANK: Settings = {
 
 /** Whether this app made the registration, for this or another connection. */
 export function isOwn(app: DirectoryApplication): boolean {
-  return app.tags.some((tag) => tag.startsWith(OWN_TAG));
+  return [...app.tags, app.uniqueName ?? ''].some((mark) => mark.startsWith(OWN_TAG));
 }
 
 /**
@@ -118,7 +118,7 @@ function withPermissions(
   return access;
 }
 
-/** A registration of somebody else is not marked as ours. */
+/** The tag is our mark where the alternate key cannot be; somebody else's registration gets none. */
 function tagsFor(spec: RegistrationSpec, present: DirectoryApplication | null): string[] {
   if (!present) return [ownName(spec)];
   const inUse = spec.secretHeld ? inUseTags(present) : [];
