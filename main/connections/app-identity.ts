@@ -1,10 +1,14 @@
-import type { Registration } from '../../preload/contract.ts';
 import type { AppIdentity } from '../identity/types.ts';
+import { systemOf } from './sheet.ts';
+import type { Connection } from './types.ts';
 
-/** What the identity layer needs of a Registration in a Cloud. */
-export function appIdentity(cloud: string, registration: Registration): AppIdentity {
-  return { cloud, ...registration };
+/** What the identity layer needs of a Registration: signed in where its System signs people in. */
+export function appIdentity({ cloud, registration, system }: SignedIn): AppIdentity {
+  const { signInTenant } = systemOf({ system }).registration;
+  return { cloud, ...registration, ...(signInTenant ? { tenant: signInTenant } : {}) };
 }
+
+type SignedIn = Pick<Connection, 'cloud' | 'registration' | 'system'>;
 
 /** Vault keys. Ids are not secret; what is kept under them is. */
 export const vaultKeys = {

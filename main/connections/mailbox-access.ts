@@ -72,7 +72,7 @@ async function tokenFor(
   const permissions = permissionsOf(connection).filter((permission) => permission.resource === resource);
   const secret = await secretOf(deps.vault, connection);
   return deps.identity.token({
-    app: appIdentity(connection.cloud, connection.registration),
+    app: appIdentity(connection),
     cacheKey: vaultKeys.tokens(connection.id),
     ...(secret === undefined ? {} : { secret }),
     scopes: scopesFor(permissions, cloudOf(deps, connection)),

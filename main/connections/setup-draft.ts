@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Audience, CommandInput, Discovery, Setup } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
+import { admits, chooseAudience } from '../registration/audience-choice.ts';
 import { makePlan } from '../registration/plan.ts';
 import { systemOf } from './sheet.ts';
 
@@ -93,12 +94,11 @@ export function accountTypeOf({ discovery }: Pick<Setup, 'discovery'>): 'work' |
 }
 
 /** Fills in what the domain told, without overwriting what the person chose themselves. */
-export function applyDiscovery(setup: Setup, discovery: Discovery): Setup {
+export function applyDiscovery(setup: Setup, discovery: Discovery, clouds: readonly Cloud[]): Setup {
   if (discovery.status !== 'found') return { ...setup, discovery };
   const earlier = setup.discovery.status === 'found' ? setup.discovery.tenantId : undefined;
   const { tenant, audience } = setup.registration;
   const isOurs = tenant === '' || tenant === earlier;
-  const personal: Audience = 'AzureADandPersonalMicrosoftAccount';
   return {
     ...setup,
     discovery,
@@ -106,9 +106,21 @@ export function applyDiscovery(setup: Setup, discovery: Discovery): Setup {
     registration: {
       ...setup.registration,
       tenant: isOurs ? (discovery.tenantId ?? '') : tenant,
-      audience: discovery.accountType === 'personal' && audience === 'AzureADMyOrg' ? personal : audience,
+      audience: audienceFor(setup, discovery, clouds) ?? audience,
     },
   };
+}
+
+/** The account types that let this kind of account in; undefined where the present ones do. */
+function audienceFor(
+  setup: Setup,
+  { cloud: id, accountType }: Extract<Discovery, { status: 'found' }>,
+  clouds: readonly Cloud[],
+): Audience | undefined {
+  const cloud = clouds.find((one) => one.id === id);
+  if (!cloud || admits(setup.registration.audience, accountType)) return undefined;
+  const choice = chooseAudience({ system: systemOf(setup), cloud, accountType });
+  return choice.ok ? choice.audience : undefined;
 }
 
 export function domainOf(address: string): string {

@@ -112,7 +112,7 @@ export function createSetup(deps: SetupDeps): SetupService {
       // Typed on in the meantime: a newer search owns the result.
       if (signal.aborted) return success(discovery);
       const latest = current();
-      if (latest) keep(mergeSetup(applyDiscovery(latest, discovery), {}, clouds()));
+      if (latest) keep(mergeSetup(applyDiscovery(latest, discovery, clouds()), {}, clouds()));
       return success(discovery);
     },
     grantAsAdmin() {

@@ -67,7 +67,7 @@ async function targetFor(
   const secret = await secretOf(deps.vault, connection);
   const cacheKey = vaultKeys.tokens(connection.id);
   return {
-    app: appIdentity(connection.cloud, connection.registration),
+    app: appIdentity(connection),
     cacheKey,
     ...(secret === undefined ? {} : { secret }),
     signer: connection.signer,

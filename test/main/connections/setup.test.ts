@@ -43,7 +43,8 @@ it('starts with the values most people need', async () => {
   const { setup, view } = setUp();
   await setup.start(false);
   expect(view()).toMatchObject({
-    step: 'mailbox',
+    step: 'system',
+    system: 'this-computer',
     cloud: 'global',
     registration: { platform: 'publicClient', audience: 'AzureADMyOrg', redirectUri: 'http://localhost' },
     adminConsentUrl: null,
