@@ -101,7 +101,7 @@ function uidOf(key: string, count: number): string {
 
 /** `20261121T100000Z`; what is no time is the beginning of 1970. */
 function stamp(time: number): string {
-  const date = new Date(Number.isFinite(time) && Math.abs(time) <= MAX_TIME ? time : 0);
+  const date = new Date(time >= 0 && time <= MAX_TIME ? time : 0);
   return `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 

@@ -86,4 +86,33 @@ describe('accessibility in the light and the dark theme', () => {
     await view.page.getByRole('button', { name: 'What can I do?' }).waitFor();
     await expectClean();
   });
+
+  it.each([
+    ['welcome', 'Import a configuration'],
+    ['handover-no-inbox', 'Renew…'],
+    ['automatic-done', 'Undo…'],
+  ] as const)('axe finds nothing in the dialog that %s opens with %s', async (scene, name) => {
+    await view.show(scene);
+    await view.page.getByRole('button', { name, exact: true }).click();
+    await view.page.locator('[role=dialog], [role=alertdialog]').waitFor();
+    await expectClean();
+  });
+
+  it.each(['handover', 'handover-expired', 'handover-date-unknown'] as const)(
+    'axe finds nothing on the registration of %s',
+    async (scene) => {
+      await view.show(scene);
+      await view.page.getByRole('tab', { name: 'Registration' }).click();
+      await expectClean();
+    },
+  );
+
+  it('axe finds nothing on what an import has found', async () => {
+    await view.show('welcome');
+    await view.page.getByRole('button', { name: 'Import a configuration' }).click();
+    await view.page.getByRole('textbox').fill('client_id = 1');
+    await view.page.getByRole('button', { name: 'Import', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Go on' }).waitFor();
+    await expectClean();
+  });
 });

@@ -26,7 +26,7 @@ export function RedirectUri({ uri, hint }: { uri: string; hint: string }) {
   return (
     <Field label={{ children: 'Redirect URI', className: styles.label }} hint={hint}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row */}
-      <div role="group" className={styles.uri}>
+      <div role="group" aria-label="Redirect URI" className={styles.uri}>
         <span className={styles.value}>{uri}</span>
         <CopyButton text={uri} label="Copy redirect URI" />
       </div>

@@ -127,7 +127,7 @@ describe('the steps', () => {
   });
 
   it('behind can be gone back to from the list, those ahead cannot', async () => {
-    expect(await view.page.getByRole('navigation', { name: 'Steps' }).getByRole('button').count()).toBe(1);
+    expect(await view.page.getByRole('navigation', { name: 'Steps' }).getByRole('button').count()).toBe(2);
     await view.page.getByRole('button', { name: /Mailbox$/ }).click();
     await heading('Which mailbox do you want to connect?').waitFor();
   });
@@ -210,7 +210,7 @@ describe('the client secret', () => {
     await field('Client secret').blur();
     await view.page.getByText('Kept in Secret Service').waitFor();
     expect(await inputsOf('setup.setSecret')).toEqual([{ secret: SECRET }]);
-    expect(await view.page.content()).not.toContain(SECRET);
+    expect((await view.page.content()).includes(SECRET)).toBe(false);
   });
 
   it('can be replaced and removed', async () => {
