@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     gap: '40px',
     padding: '40px 24px',
+    '@media (max-height: 699px)': { gap: '24px', padding: '24px' },
   },
   intro: {
     display: 'flex',
@@ -33,6 +34,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '16px',
     textAlign: 'center',
+    '@media (max-height: 699px)': { gap: '8px' },
     maxWidth: '560px',
   },
   title: {
