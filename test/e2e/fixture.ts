@@ -7,6 +7,11 @@ import { launchConnector } from './launch-connector.ts';
 import { type PracticeCloud, servePracticeCloud } from './steps/practice-cloud.ts';
 import type { Connector, LaunchOptions } from './support/connector.ts';
 
+export interface TestLaunchOptions extends Partial<LaunchOptions> {
+  /** Without the cloud of the test: the app knows the real clouds and its own practice tenant. */
+  withoutCloud?: boolean;
+}
+
 interface Fixtures {
   /** Options of the practice tenant; the administrator has consented unless a test says otherwise. */
   practice: Partial<PracticeOptions>;
@@ -14,7 +19,7 @@ interface Fixtures {
   folder: string;
   cloud: PracticeCloud;
   /** Starts the app on the test's own user data; called again, it is a restart. */
-  launch(options?: Partial<LaunchOptions>): Promise<Connector>;
+  launch(options?: TestLaunchOptions): Promise<Connector>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -31,11 +36,11 @@ export const test = base.extend<Fixtures>({
   },
   launch: async ({ folder, cloud }, use, info) => {
     const started: Connector[] = [];
-    await use(async (options = {}) => {
+    await use(async ({ withoutCloud = false, args = [], ...options } = {}) => {
       const app = await launchConnector({
         userData: join(folder, 'user-data'),
         ...options,
-        args: ['--cloud', cloud.file, ...(options.args ?? [])],
+        args: [...(withoutCloud ? [] : ['--cloud', cloud.file]), ...args],
       });
       started.push(app);
       return app;

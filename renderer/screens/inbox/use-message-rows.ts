@@ -52,12 +52,9 @@ export function useMessageRows(connectionId: string, revision: number): MessageR
     for (let page = Math.floor(first / PAGE); page * PAGE <= last; page += 1) void fetchPage(page);
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is the reason to fetch again
-  useEffect(() => fetchWanted(), [revision]);
-
   const [request, setRequest] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each request is looked at once
-  useEffect(() => fetchWanted(), [request]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision or request is the reason
+  useEffect(() => fetchWanted(), [revision, request]);
 
   const need = useCallback((first: number, last: number) => {
     const { current } = wanted;

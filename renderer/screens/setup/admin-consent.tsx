@@ -110,7 +110,11 @@ function GrantCard({ control }: { control: SetupControl }) {
         </MessageBar>
       )}
       {adminConsent.status === 'failed' && (
-        <ProblemCard problem={adminConsent.problem} repair={repairOf(adminConsent.problem)} />
+        <ProblemCard
+          problem={adminConsent.problem}
+          // Asking an administrator is what this page is for.
+          repair={adminConsent.problem.repair === 'ask-admin' ? null : repairOf(adminConsent.problem)}
+        />
       )}
       <div className={card.actions}>
         <Button disabledFocusable={isRunning} onClick={() => void handleGrant()}>

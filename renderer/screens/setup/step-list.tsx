@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
+    '@media (forced-colors: active)': { outline: '2px solid Highlight' },
   },
   /** With little room only the present step is named; screen readers still get all names. */
   labelAside: {

@@ -27,9 +27,11 @@ async function leaveStep(page: Page, button: 'Next' | 'Back'): Promise<void> {
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
-/** From the welcome screen to the mailbox step. */
+/** From the welcome screen to the mailbox step, for this computer. */
 export async function beginSetup(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Connect a mailbox/ }).click();
+  await heading(page, 'Where will the mailbox be used?').waitFor();
+  await next(page);
   await page.getByLabel('Mailbox address').waitFor();
 }
 

@@ -65,7 +65,7 @@ export function answerDialog(_electron: unknown, { id, index }: { id: number; in
 }
 
 /** Makes the main process believe in a network, or in none. */
-export function setOnline({ net, session }: typeof Electron, isOnline: boolean): void {
+export function setOnline({ net, session }: typeof import('electron'), isOnline: boolean): void {
   net.isOnline = () => isOnline;
   session.defaultSession.enableNetworkEmulation({ offline: !isOnline });
 }

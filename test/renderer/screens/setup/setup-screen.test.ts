@@ -1,90 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandName } from '../../../../preload/contract.ts';
-import type { SceneName } from '../../harness/scenes.ts';
-import { harnessWindows, type TestWindow } from '../../harness/window.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openScreen } from './screen.ts';
 
-const openWindow = harnessWindows();
-let view: TestWindow;
-beforeAll(async () => {
-  view = await openWindow();
-});
-
-/** Inputs of the commands of one name, in order. */
-async function inputsOf(name: CommandName): Promise<unknown[]> {
-  return (await view.sent()).filter((command) => command.name === name).map(({ input }) => input);
-}
-
-/** Names of the commands sent, in order. */
-async function order(): Promise<CommandName[]> {
-  return (await view.sent()).map(({ name }) => name);
-}
-
-const field = (label: string) => view.page.getByLabel(label, { exact: true });
-const button = (name: string) => view.page.getByRole('button', { name, exact: true });
-const heading = (name: string) => view.page.getByRole('heading', { level: 1, name });
-
-function starting(scene: SceneName): void {
-  beforeEach(() => view.show(scene));
-}
-
-describe('what is typed', () => {
-  starting('mailbox');
-
-  it('reaches main together, a moment after the last keystroke', async () => {
-    await field('Mailbox address').pressSequentially('a@b.example', { delay: 5 });
-    expect(await inputsOf('setup.update')).toEqual([]);
-    await expect
-      .poll(() => inputsOf('setup.update'))
-      .toEqual([{ mailbox: 'a@b.example', signer: 'a@b.example' }]);
-    expect(await field('Mailbox address').inputValue()).toBe('a@b.example');
-  });
-
-  it('reaches main before the step changes', async () => {
-    await field('Mailbox address').fill('dana@contoso.com');
-    await field('Mailbox address').press('Enter');
-    await heading('Which app registration is used?').waitFor();
-    expect(await order()).toEqual(['setup.update', 'setup.discover', 'setup.goTo']);
-  });
-
-  it('reaches main before the setup is left, and is there again afterwards', async () => {
-    await field('Mailbox address').fill('dana@contoso.com');
-    await button('Save and close').click();
-    await button('Continue setup').click();
-    expect(await inputsOf('setup.update')).toEqual([
-      { mailbox: 'dana@contoso.com', signer: 'dana@contoso.com' },
-    ]);
-    expect(await field('Mailbox address').inputValue()).toBe('dana@contoso.com');
-  });
-
-  it('is not taken back by an older state that arrives meanwhile', async () => {
-    await field('Mailbox address').fill('dana@contoso.com');
-    await view.page.evaluate(() => window.harness.setState((state) => ({ ...state, version: '0.1.1' })));
-    expect(await field('Mailbox address').inputValue()).toBe('dana@contoso.com');
-  });
-
-  it('stays when main cannot keep it, and is sent again', async () => {
-    await view.page.evaluate(() => window.harness.fail('setup.update', 'unavailable'));
-    await field('Mailbox address').fill('dana@contoso.com');
-    await button('What can I do?').waitFor();
-    expect(await field('Mailbox address').inputValue()).toBe('dana@contoso.com');
-    await button('Save and close').click();
-    await expect.poll(async () => (await inputsOf('setup.update')).length).toBeGreaterThan(1);
-    await heading('Which mailbox do you want to connect?').waitFor();
-  });
-
-  it('loses its hidden characters and labels when it is pasted', async () => {
-    await field('Mailbox address').focus();
-    await field('Mailbox address').evaluate((input) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', 'E-mail address: \u200bdana@contoso.com\u00a0\n');
-      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    });
-    expect(await field('Mailbox address').inputValue()).toBe('dana@contoso.com');
-  });
-});
+const { view, inputsOf, field, button, heading } = openScreen();
 
 describe('advice on a field', () => {
-  starting('registration');
+  beforeEach(() => view.show('registration'));
 
   it('appears at the keystroke and goes with its cause', async () => {
     await field('Application (client) ID').fill('dana@contoso.com');
@@ -114,7 +34,7 @@ describe('advice on a field', () => {
 });
 
 describe('the steps', () => {
-  starting('registration-practice');
+  beforeEach(() => view.show('registration-practice'));
 
   it('move forwards and backwards, with the focus on the new heading', async () => {
     await button('Next').click();
@@ -159,7 +79,7 @@ describe('the steps', () => {
 });
 
 describe('the look-up of a mailbox', () => {
-  starting('mailbox');
+  beforeEach(() => view.show('mailbox'));
 
   it('runs by itself once a complete address stands still', async () => {
     await field('Mailbox address').fill('dana@contoso.com');
@@ -184,7 +104,7 @@ describe('the look-up of a mailbox', () => {
 });
 
 describe('a shared mailbox', () => {
-  starting('mailbox');
+  beforeEach(() => view.show('mailbox'));
 
   it('has a signer of its own', async () => {
     await field('Mailbox address').fill('support@contoso.com');
@@ -197,117 +117,5 @@ describe('a shared mailbox', () => {
       mailbox: 'support@contoso.com',
       signer: 'dana@contoso.com',
     });
-  });
-});
-
-describe('the client secret', () => {
-  const SECRET = 'abc8Q~1234567890abcdefghijklmnopqrstuvwx';
-
-  it('is put away when its field is left, and is nowhere on the page afterwards', async () => {
-    await view.show('registration');
-    await view.page.getByRole('radio', { name: /^Web/ }).check();
-    await field('Client secret').fill(SECRET);
-    await field('Client secret').blur();
-    await view.page.getByText('Kept in Secret Service').waitFor();
-    expect(await inputsOf('setup.setSecret')).toEqual([{ secret: SECRET }]);
-    expect((await view.page.content()).includes(SECRET)).toBe(false);
-  });
-
-  it('can be replaced and removed', async () => {
-    await view.show('registration-web');
-    await button('Replace').click();
-    await field('Client secret').fill(SECRET);
-    await button('Next').click();
-    await heading('What the app asks for').waitFor();
-    await button('Back').click();
-    await button('Remove').click();
-    await field('Client secret').waitFor();
-    expect(await inputsOf('setup.setSecret')).toEqual([{ secret: SECRET }, { secret: '' }]);
-  });
-
-  it('is not asked for on a desktop registration', async () => {
-    await view.show('registration');
-    expect(await field('Client secret').count()).toBe(0);
-    expect(await button('Copy redirect URI').count()).toBe(1);
-  });
-});
-
-describe('the sign-in', () => {
-  it('starts in the window, for the setup', async () => {
-    await view.show('sign-in');
-    await button('Sign in as support@contoso.com').click();
-    expect(await inputsOf('signIn.start')).toEqual([{ target: null, flow: 'window' }]);
-  });
-
-  it('that stalls can go on in the system browser', async () => {
-    await view.show('sign-in-stalled');
-    await button('Open in the system browser instead').click();
-    expect(await inputsOf('signIn.start')).toEqual([{ target: null, flow: 'browser' }]);
-  });
-
-  it('that waits can be cancelled', async () => {
-    await view.show('sign-in-waiting');
-    await view.page.getByText('Now at login.microsoftonline.com').waitFor();
-    await button('Cancel').click();
-    expect(await inputsOf('signIn.cancel')).toEqual([{}]);
-  });
-
-  it('that failed leads to the step that repairs it', async () => {
-    await view.show('sign-in-failed');
-    await button('Ask an administrator').click();
-    await heading('Who agrees to the permissions?').waitFor();
-    expect(await view.page.getByRole('radio', { name: /^An administrator/ }).isChecked()).toBe(true);
-    expect(await inputsOf('signIn.dismiss')).toEqual([{}]);
-  });
-
-  it('that failed shows its raw facts on request, ready to be copied', async () => {
-    await view.show('sign-in-failed');
-    expect(await view.page.getByText('AADSTS90094', { exact: true }).count()).toBe(0);
-    await button('Details').click();
-    await view.page.getByText('66666666-7777-8888-9999-000000000000').waitFor();
-    await button('Copy details').click();
-    const [copied] = (await inputsOf('clipboard.write')) as { text: string }[];
-    expect(copied?.text).toContain('Correlation ID: 66666666-7777-8888-9999-000000000000');
-    await view.page.locator('[aria-live=polite]', { hasText: 'Copied' }).waitFor();
-  });
-});
-
-describe('the focus', () => {
-  /** Words of the element that has the focus. */
-  const focused = () => view.page.evaluate(() => document.activeElement?.textContent ?? '');
-
-  it('goes on to what takes the place of the sign-in button, phase by phase', async () => {
-    await view.show('sign-in');
-    await view.page.evaluate(() => {
-      const startedAt = new Date().toISOString();
-      window.harness.answer('signIn.start', () => {
-        window.harness.setState((state) => ({
-          ...state,
-          signIn: { phase: 'waiting', target: null, flow: 'window', host: '', stalled: false, startedAt },
-        }));
-      });
-    });
-    await button('Sign in as support@contoso.com').click();
-    await expect.poll(focused).toContain('Sign in in the window that opened');
-    await button('Cancel').focus();
-    await view.page.evaluate(() =>
-      window.harness.setState((state) => ({ ...state, signIn: { phase: 'finishing', target: null } })),
-    );
-    await expect.poll(focused).toContain('Opening the mailbox');
-  });
-
-  it('goes into the field that takes the place of "Replace"', async () => {
-    await view.show('registration-web');
-    await button('Replace').click();
-    await expect
-      .poll(() => field('Client secret').evaluate((input) => input === document.activeElement))
-      .toBe(true);
-  });
-
-  it('returns to the button whose question was answered', async () => {
-    await view.show('registration');
-    await button('Discard…').click();
-    await button('Keep it').click();
-    await expect.poll(focused).toBe('Discard…');
   });
 });

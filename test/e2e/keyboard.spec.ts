@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { inboxRows } from './steps/inbox.ts';
+import { enter, tabTo, type } from './steps/keyboard.ts';
+import { connectQuickly, heading } from './steps/wizard.ts';
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+test('a mailbox is connected with the keyboard alone, sign-in included', async ({ launch, cloud }) => {
+  const app = await launch();
+  const page = await app.window();
+  const ada = cloud.person('ada.keller');
+  await expect(heading(page, 'Mailbox Connector')).toBeVisible();
+  await enter(page, button(page, 'Connect a mailbox'));
+  await expect(heading(page, /^Which mailbox/)).toBeFocused();
+  await type(page, page.getByLabel('Mailbox address'), ada.address);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, /^Which app registration/)).toBeFocused();
+  await type(page, page.getByLabel('Application (client) ID'), cloud.tenant.clientId);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'What the app asks for')).toBeFocused();
+  await enter(page, button(page, 'Next'));
+  await expect(heading(page, /^Who agrees/)).toBeFocused();
+  await enter(page, button(page, 'Next'));
+  await expect(heading(page, 'Sign in')).toBeFocused();
+
+  const window = app.authWindow();
+  await enter(page, button(page, `Sign in as ${ada.address}`));
+  const auth = await window;
+  await expect(auth.getByLabel('Password')).toBeFocused();
+  await auth.keyboard.insertText(ada.password);
+  await auth.keyboard.press('Enter');
+  await expect(inboxRows(page).first()).toBeVisible();
+});
+
+test('mail is read with the keyboard alone', async ({ launch, cloud }) => {
+  const app = await launch();
+  const page = await connectQuickly(app, cloud);
+  const message = page.getByRole('article', { name: 'Message' });
+  await tabTo(page, inboxRows(page).first());
+  await page.keyboard.press('Enter');
+  await expect(message.getByRole('heading').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[role=option][aria-posinset="3"]')).toBeFocused();
+  await expect(page.locator('[role=option][aria-posinset="3"]')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('End');
+  await expect(page.locator('[role=option]:focus')).not.toHaveAttribute('aria-posinset', '3');
+  await page.keyboard.press('Home');
+  await expect(page.locator('[role=option][aria-posinset="1"]')).toBeFocused();
+});
+
+test('menus, dialogs and switches obey the keyboard and give the focus back', async ({ launch, cloud }) => {
+  const app = await launch();
+  const page = await connectQuickly(app, cloud);
+  await enter(page, button(page, 'More actions'));
+  await expect(page.getByRole('menuitem', { name: 'Sign in again' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toBeVisible();
+  await enter(page, question.getByRole('button', { name: 'Keep it' }));
+  await expect(question).toBeHidden();
+  await expect(button(page, 'More actions')).toBeFocused();
+
+  await enter(page, button(page, 'Settings'));
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await tabTo(page, settings.getByRole('switch', { name: /^Pause all/ }));
+  await page.keyboard.press('Space');
+  await expect(settings.getByRole('switch', { name: /^Pause all/ })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(settings).toBeHidden();
+  await expect(button(page, 'Settings')).toBeFocused();
+  await enter(page, button(page, 'Resume all'));
+  await expect(page.getByText('All mailboxes are paused.')).toBeHidden();
+});

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixture.ts';
+import { inboxRows } from './steps/inbox.ts';
+import { expectTray, trayItem } from './steps/tray.ts';
+import { connectQuickly, heading } from './steps/wizard.ts';
+
+test('closing the window leaves the app in the tray and says so once', async ({ launch }) => {
+  const app = await launch();
+  const page = await app.window();
+  await expect(heading(page, 'Mailbox Connector')).toBeVisible();
+  await app.closeWindow();
+  await expect.poll(() => app.hasVisibleWindow()).toBe(false);
+  await expect.poll(() => app.notifications()).toHaveLength(1);
+  expect((await app.notifications())[0]?.title).toBe('Mailbox Connector is still running');
+  await expectTray(app, { tooltip: 'no mailbox connected', icon: 'ok' });
+
+  await app.clickTray('Open Mailbox Connector');
+  await expect.poll(() => app.hasVisibleWindow()).toBe(true);
+  await app.closeWindow();
+  await expect.poll(() => app.hasVisibleWindow()).toBe(false);
+  await app.clickTray();
+  await expect.poll(() => app.hasVisibleWindow()).toBe(true);
+  expect(await app.notifications()).toHaveLength(1);
+  await app.close();
+
+  const next = await launch();
+  await next.window();
+  await next.closeWindow();
+  await expect.poll(() => next.hasVisibleWindow()).toBe(false);
+  expect(await next.notifications()).toEqual([]);
+});
+
+test('starting the app a second time brings back the window of the first', async ({ launch }) => {
+  const app = await launch();
+  await app.window();
+  await app.closeWindow();
+  await expect.poll(() => app.hasVisibleWindow()).toBe(false);
+  // The second one hands over and ends by itself.
+  await expect(launch()).rejects.toThrow('The app has ended');
+  await expect.poll(() => app.hasVisibleWindow()).toBe(true);
+  await expect(heading(await app.window(), 'Mailbox Connector')).toBeVisible();
+});
+
+test('a hidden start shows no window until it is asked for', async ({ launch }) => {
+  const app = await launch({ hidden: true });
+  await expectTray(app, { tooltip: 'no mailbox connected', icon: 'ok' });
+  expect(await app.windows()).toEqual([]);
+  await app.clickTray('Open Mailbox Connector');
+  await expect(heading(await app.window(), 'Mailbox Connector')).toBeVisible();
+});
+
+test('the tray syncs, pauses and resumes the mailboxes, and quits', async ({ launch, cloud }) => {
+  const app = await launch();
+  const page = await connectQuickly(app, cloud);
+  const { address } = cloud.person('ada.keller');
+  await expectTray(app, { tooltip: `${address}: in sync`, icon: 'ok' });
+  cloud.tenant.control.deliverMessage(address, { subject: 'By the tray', text: 'Hello.' });
+  await app.clickTray('Sync now');
+  await expect(inboxRows(page).filter({ hasText: 'By the tray' })).toBeVisible();
+
+  await app.clickTray('Pause');
+  await expectTray(app, { tooltip: `${address}: paused`, icon: 'paused' });
+  await expect(page.getByText('All mailboxes are paused.')).toBeVisible();
+  expect((await trayItem(app, 'Sync now'))?.enabled).toBe(false);
+  expect((await trayItem(app, 'Pause'))?.checked).toBe(true);
+  cloud.tenant.control.deliverMessage(address, { subject: 'While paused', text: 'Hello.' });
+  await app.clickTray('Pause');
+  await expect(inboxRows(page).filter({ hasText: 'While paused' })).toBeVisible();
+  await expectTray(app, { tooltip: `${address}: in sync`, icon: 'ok' });
+
+  cloud.tenant.control.deliverMessage(address, { subject: 'By its own entry', text: 'Hello.' });
+  await app.clickTray(`${address} (in sync)`, 'Sync now');
+  await expect(inboxRows(page).filter({ hasText: 'By its own entry' })).toBeVisible();
+  await app.clickTray('Quit');
+  expect(await app.exited).toBe(0);
+});
+
+test('start at login is one setting, in the tray and in the window', async ({ launch, folder }) => {
+  test.skip(process.platform !== 'linux', 'the autostart file is of Linux');
+  const file = join(folder, 'config', 'autostart', 'mailbox-connector.desktop');
+  const app = await launch({ env: { XDG_CONFIG_HOME: join(folder, 'config') } });
+  const page = await app.window();
+  await app.clickTray('Start at login');
+  await expect.poll(async () => (await trayItem(app, 'Start at login'))?.checked).toBe(true);
+  expect(readFileSync(file, 'utf8')).toMatch(/^Exec=.*"--hidden"$/m);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const toggle = page.getByRole('switch', { name: /^Start when I sign in/ });
+  await expect(toggle).toBeChecked();
+  await toggle.uncheck();
+  await expect.poll(() => existsSync(file)).toBe(false);
+  await expect.poll(async () => (await trayItem(app, 'Start at login'))?.checked).toBe(false);
+});
