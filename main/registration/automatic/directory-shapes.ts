@@ -12,7 +12,7 @@ const resourceAccessSchema = z.array(
   }),
 );
 
-export const passwordSchema = z.object({
+const passwordSchema = z.object({
   keyId: z.string(),
   displayName: z.string().nullish(),
   hint: z.string().nullish(),

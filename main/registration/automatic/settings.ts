@@ -55,7 +55,7 @@ export function changedSettings(now: Settings, target: Settings): Partial<Settin
   return pickSettings(target, names);
 }
 
-export function pickSettings(settings: Settings, names: readonly SettingName[]): Partial<Settings> {
+function pickSettings(settings: Settings, names: readonly SettingName[]): Partial<Settings> {
   return Object.fromEntries(names.map((name) => [name, settings[name]]));
 }
 
