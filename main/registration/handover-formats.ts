@@ -77,7 +77,7 @@ function sectionName(text: string): string {
  * understand. Client ids, addresses, endpoints and Entra's secrets are all plain.
  */
 function iniValue(value: string): string {
-  const isPlain = value === value.trim() && value !== '' && !/^["'[]|[;#\\\0\r\n]|\p{Cc}/u.test(value);
+  const isPlain = value === value.trim() && value !== '' && !/^["'`[]|[;#\\\0\r\n]|\p{Cc}/u.test(value);
   return isPlain ? value : JSON.stringify(value);
 }
 

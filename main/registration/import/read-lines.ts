@@ -65,7 +65,6 @@ const MAX_LABEL = 80;
 
 /** Cuts at the first `=>`, `=`, `:` or tab that separates a name from a value; null where there is none. */
 function split(line: string): { key: string; value: string } | null {
-  if (/^https?:\/\//i.test(line)) return null;
   for (let at = 1; at < Math.min(line.length, 200); at += 1) {
     const character = line[at];
     if (line[at - 1] === '\\') continue;
@@ -78,7 +77,9 @@ function split(line: string): { key: string; value: string } | null {
   return null;
 }
 
-function cut(line: string, at: number, length: number): { key: string; value: string } {
+function cut(line: string, at: number, length: number): { key: string; value: string } | null {
+  // The equals sign stands inside an address.
+  if (line.lastIndexOf('://', at) >= 0) return null;
   return { key: line.slice(0, at), value: line.slice(at + length).trim() };
 }
 
@@ -90,17 +91,14 @@ function cleanKey(key: string): string {
     .replace(/^["']|["']$/g, '');
 }
 
-/** The value without quotes, a comment behind it, and the comma or semicolon of a program's line. */
+/** The value without quotes, and without the comment or the comma of a program's line behind it. */
 function unquote(text: string): string {
   const quote = text[0];
   if (quote === '"' || quote === "'" || quote === '`') {
     const end = closingQuote(text, quote);
     if (end > 0) return withoutEscapes(text.slice(1, end), quote);
   }
-  const bare = text
-    .replace(/\s[#;].*$/, '')
-    .replace(/[,;]$/, '')
-    .trim();
+  const bare = text.replace(/\s[#;].*$/, '').trim();
   // Java properties write `https\://`.
   return bare.replace(/\\([:=#! \\])/g, '$1');
 }
