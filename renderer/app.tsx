@@ -14,27 +14,34 @@ export function App() {
   // A setup that was saved and closed; a new one has another id and opens by itself.
   const [closedSetup, setClosedSetup] = useState<string | null>(null);
 
-  const [isImporting, setImporting] = useState(false);
+  // Set while the import dialog is open: the setup there was when it opened.
+  const [importing, setImporting] = useState<{ into: string | null } | null>(null);
 
   const actions: HomeActions = {
     isStarting: start.isBusy,
     start: (practice) => void start.run({ practice }),
     resume: setup ? () => setClosedSetup(null) : null,
-    importConfiguration: () => setImporting(true),
+    importConfiguration: () => setImporting({ into: setup?.id ?? null }),
   };
 
   function screen() {
-    if (setup && setup.id !== closedSetup) {
-      return <SetupScreen key={setup.id} setup={setup} onClose={() => setClosedSetup(setup.id)} />;
+    // Importing may begin a setup; its screen waits until the dialog has told what was found.
+    const isBegun = importing !== null && importing.into !== setup?.id;
+    if (setup && setup.id !== closedSetup && !isBegun) {
+      const close = () => setClosedSetup(setup.id);
+      return <SetupScreen key={setup.id} setup={setup} actions={actions} onClose={close} />;
     }
     return connections.length > 0 ? <ShellScreen actions={actions} /> : <WelcomeScreen actions={actions} />;
   }
 
-  // The dialog outlives the screen it was opened on: importing begins a setup.
   return (
     <>
       {screen()}
-      <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} onImported={actions.resume} />
+      <ImportDialog
+        isOpen={importing !== null}
+        onClose={() => setImporting(null)}
+        onImported={actions.resume}
+      />
     </>
   );
 }

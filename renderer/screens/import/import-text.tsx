@@ -1,7 +1,16 @@
-import { Field, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import {
+  Field,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { type DragEvent, useState } from 'react';
 import type { Problem } from '../../../preload/contract.ts';
 import { ProblemCard } from '../../components/problem-card.tsx';
+import { useAppState } from '../../store/connector.tsx';
 
 /** Longest text main takes, in characters. */
 const MAX_LENGTH = 200_000;
@@ -29,6 +38,7 @@ export interface ImportTextProps {
 /** Where a configuration is pasted, or a file with one is dropped. */
 export function ImportText({ text, problem, onChange }: ImportTextProps) {
   const styles = useStyles();
+  const { setup } = useAppState();
   const [isOver, setOver] = useState(false);
 
   async function handleDrop(event: DragEvent): Promise<void> {
@@ -62,6 +72,11 @@ export function ImportText({ text, problem, onChange }: ImportTextProps) {
           onDragLeave={() => setOver(false)}
         />
       </Field>
+      {setup && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>What is found replaces the values of the setup you have begun.</MessageBarBody>
+        </MessageBar>
+      )}
       {problem && <ProblemCard problem={problem} isPlain />}
     </div>
   );

@@ -1,11 +1,17 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { Setup } from '../../../preload/contract.ts';
 import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { useKeptFocus } from '../../components/use-kept-focus.ts';
 import { ByAdmin } from './by-admin/by-admin.tsx';
 import { ByHand } from './by-hand/by-hand.tsx';
 import { ByItself } from './by-itself/by-itself.tsx';
 import { HaveOne } from './have-one.tsx';
 import type { SetupControl } from './use-setup.ts';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: '32px', ':focus': { outline: 'none' } },
+});
 
 type Way = Setup['way'];
 
@@ -34,6 +40,8 @@ const WAY_PAGES: Record<Way, (props: { control: SetupControl }) => React.ReactNo
 /** Step 3: how the app registration comes to be, and its values. */
 export function RegistrationStep({ control }: { control: SetupControl }) {
   const { values, change } = control.draft;
+  const styles = useStyles();
+  const page = useKeptFocus(`${values.way} ${control.setup.automatic.phase}`);
   const Page = WAY_PAGES[values.way];
   return (
     <>
@@ -49,7 +57,9 @@ export function RegistrationStep({ control }: { control: SetupControl }) {
         value={values.way}
         onChange={(way) => change({ way })}
       />
-      <Page control={control} />
+      <div ref={page} tabIndex={-1} className={styles.page}>
+        <Page control={control} />
+      </div>
     </>
   );
 }

@@ -5,6 +5,8 @@ import { AppMark } from '../../components/app-mark.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { useCommand } from '../../store/use-command.ts';
+import type { HomeActions } from '../home-actions.ts';
+import { MoreWays } from '../welcome/more-ways.tsx';
 import { ConsentStep } from './consent-step.tsx';
 import { MailboxStep } from './mailbox-step.tsx';
 import { PermissionsStep } from './permissions-step.tsx';
@@ -88,12 +90,13 @@ const useStyles = makeStyles({
 
 export interface SetupScreenProps {
   setup: SetupView;
+  actions: HomeActions;
   /** Leaves the setup as it is, to go on later. */
   onClose(): void;
 }
 
 /** The setup, step by step. */
-export function SetupScreen({ setup, onClose }: SetupScreenProps) {
+export function SetupScreen({ setup, actions, onClose }: SetupScreenProps) {
   const styles = useStyles();
   const control = useSetup(setup);
   const Step = STEP_SCREENS[setup.step];
@@ -106,6 +109,7 @@ export function SetupScreen({ setup, onClose }: SetupScreenProps) {
           <main className={styles.page} key={setup.step}>
             <div className={styles.content}>
               <Step control={control} />
+              {setup.step === 'system' && <MoreWays actions={actions} />}
             </div>
           </main>
           <StepFooter control={control} />

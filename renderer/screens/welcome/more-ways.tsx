@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   ways: {
     display: 'flex',
     flexWrap: 'wrap',
-    justifyContent: 'center',
+
     gap: '4px 16px',
     marginTop: '-16px',
     '@media (max-height: 699px)': { marginTop: 0 },

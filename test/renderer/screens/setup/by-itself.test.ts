@@ -44,6 +44,23 @@ describe('the registration made by itself', () => {
     expect(await commandsAfter('automatic-review', 'Make these changes')).toEqual(['automatic.apply']);
   });
 
+  it('keeps the place of the keyboard when the pressed button goes away', async () => {
+    await view.show('automatic-idle');
+    await button('Sign in as administrator').click();
+    await view.page.evaluate(() =>
+      window.harness.setState((state) => ({
+        ...state,
+        setup: state.setup && {
+          ...state.setup,
+          automatic: { phase: 'signing-in', host: 'login.example', stalled: false },
+        },
+      })),
+    );
+    await view.page.getByText('Now at login.example').waitFor();
+    await view.page.keyboard.press('Tab');
+    expect(await button('Cancel').evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it('asks before it takes anything back', async () => {
     expect(await commandsAfter('automatic-done', 'Undo…')).toEqual([]);
     await view.page.getByRole('alertdialog').getByRole('button', { name: 'Undo', exact: true }).click();
