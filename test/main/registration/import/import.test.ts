@@ -1,50 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportHandover, handoverSheet } from '../../../../main/registration/handover.ts';
 import { importRegistration } from '../../../../main/registration/import/import.ts';
-import { importedSchema } from '../../../../preload/contract.ts';
 import { CLIENT, MAILBOX, planFor, SECRET, systemOf, TENANT } from '../plans.ts';
+import { WARNINGS, warningsOf } from './warning-names.ts';
 
 const AUTHORIZE = `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/authorize`;
 const TOKEN = `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`;
 const CALLBACK = 'https://app.firma.example/oauth/callback';
-
-/** The part of a warning that tells which one it is. */
-const WARNINGS = {
-  noClientId: /^No client id/,
-  borrowed: /^The client id belongs to/,
-  secretId: /Secret ID was pasted/,
-  encrypted: /is encrypted in this file/,
-  placeholder: /none is filled in/,
-  nativeclient: /nativeclient no longer works/,
-  oob: /urn:ietf:wg:oauth:2\.0:oob/,
-  http: /begins with http:/,
-  version1: /are those of version 1/,
-  resource: /parameter "resource"/,
-  common: /The tenant is "common"/,
-  tenants: /name different tenants/,
-  cloud: /national cloud/,
-  prompt: /prompt=consent/,
-  ewsUrl: /uses Exchange Web Services/,
-  accounts: /holds \d+ accounts/,
-  ewsScope: /^The scopes ask for Exchange Web Services/,
-  graphPrefix: /begin with https:\/\/graph\.microsoft\.com/,
-  bare: /stand without https:\/\/outlook/,
-  mixed: /belong to two services/,
-  default: /scope \/\.default/,
-  appOnly: /access without a person/,
-  azureAdGraph: /graph\.windows\.net/,
-  refresh: /^offline_access is missing/,
-};
-
-function warningsOf(text: string): (keyof typeof WARNINGS)[] {
-  const { warnings } = importRegistration(text);
-  return warnings.map((warning) => {
-    const found = Object.entries(WARNINGS).find(([, pattern]) => pattern.test(warning));
-    expect(found, warning).toBeDefined();
-    return found?.[0] as keyof typeof WARNINGS;
-  });
-}
 
 describe('what it reads', () => {
   const all = { clientId: CLIENT, tenant: TENANT, redirectUri: CALLBACK, secret: SECRET };
@@ -211,61 +173,6 @@ client_secret = of-google
   });
 });
 
-describe('what will break', () => {
-  const base = `client_id=${CLIENT}\ntenant=${TENANT}\n`;
-  const scoped = (scope: string) => `${base}scope=${scope} offline_access`;
-
-  it.each<[string, string, (keyof typeof WARNINGS)[]]>([
-    ['nothing', base, []],
-    ['a secret that is an id', `${base}client_secret=${TENANT}`, ['secretId']],
-    ['a secret nobody filled in', `${base}client_secret=<your secret>`, ['placeholder']],
-    [
-      'a client id of DavMail',
-      'client_id=facd6cff-a294-4415-b59f-c5b01937d7bd\ntenant=firma.example',
-      ['borrowed'],
-    ],
-    [
-      'nativeclient',
-      `${base}redirect_uri=https://login.microsoftonline.com/common/oauth2/nativeclient`,
-      ['nativeclient'],
-    ],
-    ['the old urn', `${base}redirect_uri=urn:ietf:wg:oauth:2.0:oob`, ['oob']],
-    ['http', `${base}redirect_uri=http://crm.firma.example/cb`, ['http']],
-    ['http on this computer', `${base}redirect_uri=http://127.0.0.1:8080/cb`, []],
-    ['version 1', `${base}url=https://login.microsoftonline.com/${TENANT}/oauth2/token`, ['version1']],
-    ['resource', `${base}url=${AUTHORIZE}?resource=https%3A%2F%2Foutlook.office.com`, ['resource']],
-    ['/common', `client_id=${CLIENT}\nauthority=https://login.microsoftonline.com/common`, ['common']],
-    [
-      'two tenants',
-      `${base}a=${AUTHORIZE}\nb=https://login.microsoftonline.com/common/oauth2/v2.0/token`,
-      ['tenants'],
-    ],
-    ['China', `${base}url=https://login.partner.microsoftonline.cn/${TENANT}/oauth2/v2.0/token`, ['cloud']],
-    ['prompt=consent', `${base}url=${AUTHORIZE}?prompt=consent`, ['prompt']],
-    [
-      'an EWS address',
-      `${base}davmail.url=https\\://outlook.office365.com/EWS/Exchange.asmx\nredirect_uri=http://localhost`,
-      ['ewsUrl'],
-    ],
-    [
-      'DavMail without a redirect',
-      `davmail.mode=O365Modern\ndavmail.oauth.clientId=${CLIENT}\ndavmail.oauth.tenantId=${TENANT}`,
-      ['nativeclient', 'ewsUrl'],
-    ],
-    ['EWS scopes', scoped('https://outlook.office365.com/EWS.AccessAsUser.All'), ['ewsScope']],
-    ['IMAP of Graph', scoped('https://graph.microsoft.com/IMAP.AccessAsUser.All'), ['graphPrefix']],
-    ['bare IMAP', scoped('IMAP.AccessAsUser.All SMTP.Send'), ['bare']],
-    ['two services', scoped('Mail.Read https://outlook.office.com/IMAP.AccessAsUser.All'), ['mixed']],
-    ['scopes with commas', scoped('User.Read,Mail.Read,'), []],
-    ['.default', scoped('https://graph.microsoft.com/.default'), ['default']],
-    ['app-only', scoped('https://outlook.office.com/IMAP.AccessAsApp'), ['appOnly']],
-    ['Azure AD Graph', scoped('https://graph.windows.net/User.Read'), ['azureAdGraph']],
-    ['no refresh token', `${base}scope=Mail.Read`, ['refresh']],
-  ])('%s', (_what, text, expected) => {
-    expect(warningsOf(text)).toEqual(expected);
-  });
-});
-
 describe('the system', () => {
   it.each([
     ['perfex-crm', 'https://crm.firma.example/admin/mailbox/oauth/callback?provider=outlook'],
@@ -288,93 +195,5 @@ describe('the system', () => {
       tenant: TENANT,
       secret: SECRET,
     });
-  });
-});
-
-describe('any text', () => {
-  const line = fc.oneof(
-    fc.string(),
-    fc.constantFrom(
-      'client_id=',
-      'secret: ',
-      '[a]',
-      '[a@b.cc]',
-      '\t',
-      '"',
-      "'",
-      '{',
-      'https://login.microsoftonline.com/',
-      'scope=',
-      '=>',
-      '\\',
-    ),
-  );
-
-  it('is read without throwing, into what the contract takes', () => {
-    fc.assert(
-      fc.property(fc.array(line, { maxLength: 30 }), fc.constantFrom('', '\n', ' '), (lines, glue) => {
-        const { secret, ...read } = importRegistration(lines.join(glue));
-        expect(importedSchema.parse(read)).toEqual(read);
-        expect(read.hasSecret).toBe(secret !== undefined);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('is read as JSON without throwing', () => {
-    fc.assert(fc.property(fc.json({ maxDepth: 6 }), (text) => void importRegistration(text)));
-  });
-
-  it('never has its secret repeated outside of the secret', () => {
-    const secret = fc.string({ unit: fc.constantFrom(...'abcXYZ019~_.-'), minLength: 30, maxLength: 40 });
-    fc.assert(
-      fc.property(
-        secret,
-        fc.constantFrom('client_secret=', 'ClientSecret: ', '"appSecret": "'),
-        (value, key) => {
-          const text = `client_id=${CLIENT}\nredirect_uri=http://x.example/${'cb'}\n${key}${value}${key.endsWith('"') ? '"' : ''}`;
-          const { secret: _, ...read } = importRegistration(text);
-          expect(JSON.stringify(read)).not.toContain(value);
-        },
-      ),
-    );
-  });
-
-  it('takes time in proportion to its length, however it is made', () => {
-    const units = [
-      '[',
-      '{"a":',
-      'a=',
-      '[a]\n b',
-      'x\n \n',
-      ' ',
-      '[a]\nk=1\n b\n',
-      'client_id=1\n',
-      'https://',
-      '"\\',
-      "'\\''",
-      'a@',
-      '[a@b.cc]\nclient_id = x\n',
-      ' #',
-      `${AUTHORIZE} `,
-      'secret=…',
-      '.',
-      ')',
-    ];
-    const time = (length: number): number => {
-      const texts = units.map((unit) => unit.repeat(Math.ceil(length / unit.length)));
-      const start = performance.now();
-      for (const text of texts) importRegistration(text);
-      return performance.now() - start;
-    };
-    time(25_000);
-    const best = (length: number) => Math.min(time(length), time(length), time(length));
-    // Eight times the length: linear work takes 8 times as long, quadratic work 64 times.
-    expect(best(200_000) / best(25_000)).toBeLessThan(32);
-  });
-
-  it('is read up to the limit of the command and no further', () => {
-    const text = `${' '.repeat(200_000)}client_id=${CLIENT}`;
-    expect(importRegistration(text).clientId).toBe('');
   });
 });
