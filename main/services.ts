@@ -72,7 +72,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const signIn = createSignIn({ identity, state, clock, diagnose, target });
   const errands = { net, clock, ui, clouds, diagnose };
   const automatic = createAutomaticService({ ...errands, setup });
-  const drift = createDrift({ ...errands, connections });
+  const drift = createDrift({ ...errands, connections, vault });
   const handover = createHandover({
     store,
     vault,

@@ -10,10 +10,13 @@ import {
   type Review,
 } from '../registration/automatic/automatic.ts';
 import { specFromPlan } from '../registration/automatic/spec.ts';
+import type { UndoRecord } from '../registration/automatic/undo-record.ts';
+import { registrationName } from '../registration/guided-steps.ts';
 import { failure, type Result } from '../result.ts';
 import { type BootstrapSession, createBootstrapSession } from './bootstrap-session.ts';
 import type { SetupService } from './setup.ts';
 import { planOfSetup } from './setup-draft.ts';
+import { systemOf } from './sheet.ts';
 
 export interface AutomaticDeps {
   net: Net;
@@ -38,7 +41,8 @@ interface Errand {
   engine: Automatic;
   controller: AbortController;
   review: Review | null;
-  applied: Applied | null;
+  /** How to take back what was made so far, also by a run that failed half-way. */
+  undo: UndoRecord | null;
 }
 
 export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
@@ -48,7 +52,7 @@ export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
   const show = (automatic: Parameters<SetupService['note']>[0]['automatic']) =>
     automatic && setup.note({ automatic });
   const failed = (problem: Problem, done: string[]) =>
-    show({ phase: 'failed', problem, done, canUndo: Boolean(errand?.applied) });
+    show({ phase: 'failed', problem, done, canUndo: Boolean(errand?.undo) });
   const end = async () => {
     const ended = errand;
     errand = null;
@@ -91,24 +95,24 @@ export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
       show({ phase: 'working', done: [], now: '' });
       const result = await engine.apply(review, {
         signal,
+        ...(begun.undo ? { earlier: begun.undo } : {}),
         onProgress(done, now) {
           steps = done;
           if (!signal.aborted) show({ phase: 'working', done, now });
         },
       });
+      begun.undo = result.ok ? result.value.undo : result.undo;
       if (!result.ok) return void failed(result.problem, steps);
-      begun.applied = result.value;
       await keepRegistration(setup, result.value);
       show({ phase: 'done', done: steps, canUndo: true });
     },
 
     async undo() {
       const begun = errand;
-      if (!begun?.applied) return;
+      if (!begun?.undo) return;
       show({ phase: 'working', done: [], now: 'Undoing' });
-      const result = await begun.engine.undo(begun.applied.undo, begun.controller.signal);
+      const result = await begun.engine.undo(begun.undo, begun.controller.signal);
       if (!result.ok) return void failed(result.problem, []);
-      begun.applied = null;
       setup.update({ registration: { clientId: '' }, secretExpiresAt: null });
       await setup.setSecret('');
       await end();
@@ -127,7 +131,7 @@ export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
     const session = createBootstrapSession(from, current.cloud, current.registration.tenant);
     const { net, clock } = from;
     const engine = createAutomatic({ net, clock, cloud, diagnose, token: session.token });
-    return { session, engine, controller: new AbortController(), review: null, applied: null };
+    return { session, engine, controller: new AbortController(), review: null, undo: null };
   }
 }
 
@@ -136,7 +140,12 @@ async function reviewOf(deps: AutomaticDeps, begun: Errand, current: Setup): Pro
   if (!made?.ok)
     return failure(deps.diagnose({ source: 'app', facts: { message: 'The plan is not complete.' } }));
   const { clientId } = current.registration;
-  const spec = specFromPlan(made.plan, { key: current.id, ...(clientId ? { clientId } : {}) });
+  const spec = specFromPlan(made.plan, {
+    key: current.id,
+    displayName: registrationName(systemOf(current)),
+    secretHeld: current.hasSecret,
+    ...(clientId ? { clientId } : {}),
+  });
   return begun.engine.review(spec, begun.controller.signal);
 }
 

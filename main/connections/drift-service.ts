@@ -5,10 +5,13 @@ import type { AuthUi, Cloud } from '../identity/types.ts';
 import type { Net } from '../net/types.ts';
 import { type Automatic, createAutomatic } from '../registration/automatic/automatic.ts';
 import { type RegistrationSpec, specFromPlan } from '../registration/automatic/spec.ts';
+import { registrationName } from '../registration/guided-steps.ts';
 import { failure, type Result, success } from '../result.ts';
+import { vaultKeys } from './app-identity.ts';
 import { createBootstrapSession } from './bootstrap-session.ts';
 import type { Connections } from './connections.ts';
-import { planOf } from './sheet.ts';
+import { planOf, systemOf } from './sheet.ts';
+import type { Connection, Vault } from './types.ts';
 
 export interface DriftDeps {
   net: Net;
@@ -16,6 +19,7 @@ export interface DriftDeps {
   ui: AuthUi;
   clouds(): Cloud[];
   connections: Connections;
+  vault: Vault;
   diagnose(evidence: Evidence): Problem;
 }
 
@@ -28,7 +32,7 @@ export interface DriftService {
 export function createDrift(deps: DriftDeps): DriftService {
   const errand = async (
     id: string,
-    act: (engine: Automatic, spec: RegistrationSpec, signal: AbortSignal) => Promise<Result<unknown>>,
+    act: (engine: Automatic, spec: RegistrationSpec, signal: AbortSignal) => Promise<Result<Repaired>>,
   ): Promise<Result<null>> => {
     const connection = deps.connections.get(id);
     const cloud = deps.clouds().find((one) => one.id === connection?.cloud);
@@ -40,9 +44,16 @@ export function createDrift(deps: DriftDeps): DriftService {
       const account = await session.signIn({ signal, onHost: () => {} });
       if (!account.ok) return account;
       const engine = createAutomatic({ ...deps, cloud, token: session.token });
-      const spec = specFromPlan(plan, { key: id, clientId: connection.registration.clientId });
+      const spec = specFromPlan(plan, {
+        key: id,
+        displayName: registrationName(systemOf(connection)),
+        clientId: connection.registration.clientId,
+        secretHeld: connection.hasSecret,
+      });
       const acted = await act(engine, spec, signal);
       if (!acted.ok) return acted;
+      // It is shown once: what is not kept now is lost.
+      if (acted.value.secret) await keepSecret(deps, connection, acted.value.secret);
       const drift = await engine.drift(spec, signal);
       if (drift.ok) deps.connections.showDrift(id, drift.value);
       return drift.ok ? success(null) : drift;
@@ -51,9 +62,28 @@ export function createDrift(deps: DriftDeps): DriftService {
     }
   };
   return {
-    check: (id) => errand(id, async () => success(null)),
+    check: (id) => errand(id, async () => success({ secret: null })),
     fix: (id, driftId) => errand(id, (engine, spec, signal) => engine.fix(spec, driftId, signal)),
   };
+}
+
+interface Repaired {
+  /** A new client secret, where the repair made one. */
+  secret: { value: string; expiresAt: string } | null;
+}
+
+async function keepSecret(
+  { vault, connections }: DriftDeps,
+  connection: Connection,
+  secret: NonNullable<Repaired['secret']>,
+): Promise<void> {
+  await vault.set(vaultKeys.secret(connection.id), secret.value);
+  connections.replace({
+    ...connection,
+    hasSecret: true,
+    secretExpiresAt: secret.expiresAt,
+    hasOlderSecret: connection.hasSecret,
+  });
 }
 
 function incomplete(): Evidence {
