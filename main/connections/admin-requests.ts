@@ -46,6 +46,7 @@ export function createAdminRequests(deps: AdminRequestDeps): AdminRequests {
       const current = setup.current();
       const request = current && (await requestOf(deps, current));
       if (!current || !request) return problem('The request is not complete yet.');
+      await vault.set(vaultKeys.requestId(current.id), request.id);
       const saved = await files.save(`registration-request-${current.system}.json`, fileText(request));
       return success({ saved });
     },
@@ -75,7 +76,8 @@ export function createAdminRequests(deps: AdminRequestDeps): AdminRequests {
       const text = await files.open('Open the answer');
       if (text === null) return success({ opened: false });
       const [, privateKey = ''] = key.value.split(' ');
-      const opened = openResponse(text, privateKey);
+      const asked = await vault.get(vaultKeys.requestId(current.id));
+      const opened = openResponse(text, privateKey, asked.kind === 'found' ? asked.value : undefined);
       if (!opened.ok) return problem(opened.message);
       const { clientId, tenantId, secret, secretExpiresAt } = opened.value;
       setup.update({ registration: { clientId, tenant: tenantId }, secretExpiresAt });
@@ -131,8 +133,9 @@ function setupFrom({ plan, inputs, mailbox, signer, cloud, tenant }: RequestFile
       clientId: '',
       tenant,
       audience: plan.audience,
-      platform: plan.platform,
-      redirectUri: plan.redirectUri,
+      // Worked out anew from System and inputs: a file from elsewhere decides no address.
+      platform: 'publicClient',
+      redirectUri: 'http://localhost',
     },
   };
 }

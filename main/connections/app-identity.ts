@@ -16,4 +16,5 @@ export const vaultKeys = {
   secret: (id: string) => `secret-${id}`,
   /** Key pair of the request to an administrator: whoever has it reads the secret in the answer. */
   request: (id: string) => `request-${id}`,
+  requestId: (id: string) => `request-id-${id}`,
 };

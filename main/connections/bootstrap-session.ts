@@ -38,8 +38,8 @@ export function createBootstrapSession(deps: BootstrapDeps, cloud: string, tenan
   };
   const scopes = BOOTSTRAP.scopes.map(({ name }) => name);
   return {
-    signIn: ({ signal, onHost }) =>
-      identity.signIn({
+    async signIn({ signal, onHost }) {
+      const account = await identity.signIn({
         app,
         cacheKey: CACHE_KEY,
         loginHint: '',
@@ -47,11 +47,12 @@ export function createBootstrapSession(deps: BootstrapDeps, cloud: string, tenan
         flow: 'window',
         signal,
         onProgress: (progress) => progress !== 'finishing' && onHost(progress.host, progress.stalled),
-      }),
-    token: (wanted) => identity.token({ app, cacheKey: CACHE_KEY, scopes: wanted }),
-    async end() {
-      await identity.signOut(CACHE_KEY);
+      });
+      // The next window must not open as the administrator.
       await deps.ui.clearAuthSession();
+      return account;
     },
+    token: (wanted) => identity.token({ app, cacheKey: CACHE_KEY, scopes: wanted }),
+    end: () => identity.signOut(CACHE_KEY),
   };
 }

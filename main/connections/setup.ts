@@ -71,7 +71,9 @@ export function createSetup(deps: SetupDeps): SetupService {
     running?.abort();
     moments = NO_MOMENTS;
     const setup = current();
-    if (setup) void vault.delete(vaultKeys.request(setup.id));
+    if (!setup) return;
+    void vault.delete(vaultKeys.request(setup.id));
+    void vault.delete(vaultKeys.requestId(setup.id));
   };
 
   return {

@@ -37,7 +37,7 @@ async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
       deps.connections.add(connection);
       deps.setup.finish();
     },
-    fail: (problem) => deps.setup.note({ proof: judgeRehearsal({ kind: 'failed', problem }) }),
+    fail: (problem, secret) => deps.setup.note({ proof: failedProof(problem, secret) }),
   });
   return success({ ...target, canAskAdmin: permissions.some(({ adminConsent }) => adminConsent) });
 }
@@ -55,7 +55,7 @@ async function connectionTarget(deps: TargetDeps, id: string): Promise<Result<Si
 interface Ends {
   /** Takes the connection once its Signer and its Mailbox are proven. */
   keep(connection: Connection): void;
-  fail(problem: Problem): void;
+  fail(problem: Problem, secret: string | undefined): void;
 }
 
 async function targetFor(
@@ -72,7 +72,7 @@ async function targetFor(
     ...(secret === undefined ? {} : { secret }),
     signer: connection.signer,
     scopes: scopesOf(deps, connection.cloud, permissions),
-    fail,
+    fail: (problem) => fail(problem, secret),
     async accept(account, signal) {
       const signed = withAccount(connection, account);
       const proven = await deps.connections.prove(signed, signal);
@@ -95,6 +95,19 @@ function proofOf(connection: Connection, signedInAs: string, permissions: Permis
     expectedSigner: connection.signer,
     grantedScopes: names,
     neededScopes: names,
+    usedSecret: connection.registration.platform === 'web',
+  });
+}
+
+/** The portal shows the secret's id beside its value, and people copy the wrong one. */
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function failedProof(problem: Problem, secret: string | undefined) {
+  return judgeRehearsal({
+    kind: 'failed',
+    problem,
+    usedSecret: secret !== undefined,
+    secretLooksLikeId: secret !== undefined && GUID.test(secret.trim()),
   });
 }
 

@@ -88,6 +88,7 @@ function connectionItem(connection: ConnectionView, now: number): TrayItem {
     submenu: [
       { label: title, enabled: false },
       { label: lastSyncText(connection.lastSync, now), enabled: false },
+      ...secretItems(connection),
       { label: 'Open', enabled: true, action: { kind: 'open', connectionId: id } },
       {
         label: 'Sync now',
@@ -96,6 +97,16 @@ function connectionItem(connection: ConnectionView, now: number): TrayItem {
       },
     ],
   };
+}
+
+/** Days before its end from which a client secret is mentioned. */
+const SECRET_NOTICE_DAYS = 60;
+
+function secretItems({ secret }: ConnectionView): TrayItem[] {
+  const days = secret?.daysLeft ?? null;
+  if (days === null || days > SECRET_NOTICE_DAYS) return [];
+  const label = days < 0 ? 'Client secret has expired' : `Client secret ends in ${days} d`;
+  return [{ label, enabled: false }];
 }
 
 /** "Last sync 3 min ago"; coarse, because a menu is not redrawn while it is open. */
