@@ -81,13 +81,15 @@ test('start at login is one setting, in the tray and in the window', async ({ la
   const file = join(folder, 'config', 'autostart', 'mailbox-connector.desktop');
   const app = await launch({ env: { XDG_CONFIG_HOME: join(folder, 'config') } });
   const page = await app.window();
+  await expectTray(app, { tooltip: 'no mailbox connected', icon: 'ok' });
   await app.clickTray('Start at login');
   await expect.poll(async () => (await trayItem(app, 'Start at login'))?.checked).toBe(true);
   expect(readFileSync(file, 'utf8')).toMatch(/^Exec=.*"--hidden"$/m);
   await page.getByRole('button', { name: 'Settings' }).click();
   const toggle = page.getByRole('switch', { name: /^Start when I sign in/ });
   await expect(toggle).toBeChecked();
-  await toggle.uncheck();
+  await toggle.click();
+  await expect(toggle).not.toBeChecked();
   await expect.poll(() => existsSync(file)).toBe(false);
   await expect.poll(async () => (await trayItem(app, 'Start at login'))?.checked).toBe(false);
 });
