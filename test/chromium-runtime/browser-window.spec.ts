@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { inPage, prepareRuntime, startRuntime, type TestRuntime } from './support/test-runtime.ts';
 
 let runtime: TestRuntime;
@@ -61,7 +62,7 @@ describe('BrowserWindow', () => {
     window.setBounds({ x: 5, width: 700 });
     expect(window.getBounds()).toEqual({ x: 5, y: 0, width: 700, height: 480 });
     expect(seen).toEqual(['resize', 'move']);
-    await expect.poll(() => inPage(window, 'innerWidth')).toBe(700);
+    await eventually(() => inPage(window, 'innerWidth')).toBe(700);
   });
 
   it('is never smaller than its minimum', () => {

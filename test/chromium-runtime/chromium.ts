@@ -36,8 +36,12 @@ const FLAGS = [
 const HEADLESS = ['--headless=new', '--no-startup-window', '--disable-gpu', '--mute-audio'];
 
 /** What a person sees first; the desktop panel takes the window over. It also lets Chromium keep hidden pages. */
-export const START_PAGE = 'data:text/html,<title>Starting</title>';
-const START_WINDOW = [`--app=${START_PAGE}`, '--window-size=360,460', '--window-position=40,40'];
+export const START_TITLE = 'Starting';
+const START_WINDOW = [
+  `--app=data:text/html,<title>${START_TITLE}</title>`,
+  '--window-size=360,460',
+  '--window-position=40,40',
+];
 
 const PORT_TIMEOUT_MS = 15_000;
 const PORT_POLL_MS = 10;
@@ -108,8 +112,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 function chromiumFlags(options: ChromiumOptions): string[] {
   const flags = [...FLAGS, ...options.switches.map((name) => `--${name}`)];
   flags.push(...(options.isHeadless ? HEADLESS : START_WINDOW));
-  // Chromium refuses to run as root with its sandbox.
-  if (process.getuid?.() === 0) flags.push('--no-sandbox');
+  // Chromium refuses to run as root with its sandbox, and as a test does not warn about it in every window.
+  if (process.getuid?.() === 0) flags.push('--no-sandbox', '--test-type');
   return flags;
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { inPage, startRuntime, type TestRuntime } from './support/test-runtime.ts';
 import { TrayBase } from './tray.ts';
 
@@ -173,9 +174,9 @@ describe('nativeTheme', () => {
     nativeTheme.themeSource = 'dark';
     await updated;
     expect(nativeTheme.shouldUseDarkColors).toBe(true);
-    await expect.poll(isDark).toBe(true);
+    await eventually(isDark).toBe(true);
     nativeTheme.themeSource = 'light';
-    await expect.poll(isDark).toBe(false);
+    await eventually(isDark).toBe(false);
     window.destroy();
   });
 });

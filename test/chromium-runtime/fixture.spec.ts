@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOnChromium } from '../e2e/launch-connector-chromium.ts';
 import type { Connector } from '../e2e/support/connector.ts';
+import { eventually } from './support/eventually.ts';
 import { fixture } from './support/test-runtime.ts';
 
 let folder: string;
@@ -47,7 +48,7 @@ describe('launchConnector on Chromium', () => {
   it('gives the main window as a Playwright page of the wished size and colour scheme', async () => {
     const page = await connector.window();
     expect(await page.title()).toBe('Main');
-    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([700, 500]);
+    await eventually(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([700, 500]);
     expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
     expect(await connector.hasVisibleWindow()).toBe(true);
   });
@@ -72,7 +73,7 @@ describe('launchConnector on Chromium', () => {
     expect(second).not.toBe(first);
     expect(await connector.windows()).toHaveLength(3);
     await second.close();
-    await expect.poll(async () => (await connector.windows()).length).toBe(2);
+    await eventually(async () => (await connector.windows()).length).toBe(2);
     await first.close();
   });
 
@@ -106,7 +107,7 @@ describe('launchConnector on Chromium', () => {
     expect(await connector.openedExternally()).toEqual(['https://learn.example/']);
     expect(await connector.loginItem()).toEqual({ openAtLogin: true, args: [] });
     await connector.emitPower('suspend');
-    await expect.poll(() => connector.output()).toContain('suspend');
+    await eventually(() => connector.output()).toContain('suspend');
   });
 
   it('takes the network away and gives it back', async () => {
@@ -120,12 +121,12 @@ describe('launchConnector on Chromium', () => {
   it('starts hidden, shows from the tray, hides on close and quits', async () => {
     const hidden = await launch({ hidden: true, mode: 'tray' });
     expect(await hidden.hasVisibleWindow()).toBe(false);
-    await expect.poll(async () => (await hidden.windows()).length).toBe(1);
+    await eventually(async () => (await hidden.windows()).length).toBe(1);
     await hidden.clickTray('Open');
     const page = await hidden.window();
     expect(await page.title()).toBe('Main');
     await page.close();
-    await expect.poll(() => hidden.hasVisibleWindow()).toBe(false);
+    await eventually(() => hidden.hasVisibleWindow()).toBe(false);
     await hidden.clickTray('Open');
     expect(await (await hidden.window()).title()).toBe('Main');
     await hidden.clickTray('Quit');

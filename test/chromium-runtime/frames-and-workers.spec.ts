@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { type LocalServer, startServer } from './support/local-server.ts';
 import { inPage, startRuntime, type TestRuntime } from './support/test-runtime.ts';
 
@@ -39,14 +40,14 @@ async function open(path: string): Promise<BrowserWindow> {
 describe('requests from elsewhere in a page', () => {
   it('of a sandboxed frame in another process are judged like the page’s', async () => {
     const window = await open('/mail');
-    await expect.poll(() => asked).toContain('image /pixel.png');
+    await eventually(() => asked).toContain('image /pixel.png');
     expect(server.requested).toEqual([]);
     window.destroy();
   });
 
   it('of a foreign frame are judged like the page’s', async () => {
     const window = await open('/foreign');
-    await expect.poll(() => asked).toContain('subFrame /inner');
+    await eventually(() => asked).toContain('subFrame /inner');
     expect(server.requested).toEqual([]);
     expect(window.webContents.mainFrame.frames).toHaveLength(1);
     expect(window.webContents.mainFrame.frames[0]?.parent).toBe(window.webContents.mainFrame);
@@ -55,7 +56,7 @@ describe('requests from elsewhere in a page', () => {
 
   it('of a worker are judged like the page’s', async () => {
     const window = await open('/worker');
-    await expect.poll(() => asked).toContain('xhr /from-worker');
+    await eventually(() => asked).toContain('xhr /from-worker');
     expect(server.requested).toEqual([]);
     window.destroy();
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { fixture, inPage, startRuntime, type TestRuntime } from './support/test-runtime.ts';
 
 let runtime: TestRuntime;
@@ -99,7 +100,7 @@ describe('messages', () => {
     const [event, note] = (await received) as [IpcMainEvent, unknown];
     expect(note).toEqual({ n: 1n });
     event.reply('answer', 'thanks');
-    await expect.poll(() => inPage(window, 'api.heard()')).toEqual([['thanks']]);
+    await eventually(() => inPage(window, 'api.heard()')).toEqual([['thanks']]);
   });
 
   it('from main refuse what cannot be cloned', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AppProcess, createUserData, startApp } from './support/app-process.ts';
+import { eventually } from './support/eventually.ts';
 
 let userData: { path: string; remove(): Promise<void> };
 let started: AppProcess[];
@@ -70,7 +71,7 @@ describe('running an app', () => {
     expect(await answers(port)).toBe(true);
     app.child.kill('SIGKILL');
     expect(await app.exited).toBeNull();
-    await expect.poll(() => answers(port), { timeout: 5000 }).toBe(false);
+    await eventually(() => answers(port)).toBe(false);
     const next = start();
     await next.client.ready;
     expect(profilesOf(app.child.pid)).toEqual([]);
@@ -91,7 +92,7 @@ describe('the single-instance lock', () => {
     const second = start('--mode', 'second');
     expect(await second.exited).toBe(0);
     expect(second.output()).toContain('lock false');
-    await expect.poll(first.output).toContain('second second');
+    await eventually(first.output).toContain('second second');
   });
 
   it('is free after a crash', async () => {
@@ -107,9 +108,7 @@ describe('the single-instance lock', () => {
 
   it('goes to one of two that start at once', async () => {
     const both = [start(), start()];
-    await expect
-      .poll(() => both.filter(({ output }) => /lock \w+/.test(output())).length, { timeout: 10_000 })
-      .toBe(2);
+    await eventually(() => both.filter(({ output }) => /lock \w+/.test(output())).length).toBe(2);
     const locks = both.map(({ output }) => /lock (\w+)/.exec(output())?.[1]);
     expect(locks.toSorted()).toEqual(['false', 'true']);
   });

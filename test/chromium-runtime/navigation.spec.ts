@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import { type LocalServer, startServer } from './support/local-server.ts';
 import { inPage, startRuntime, type TestRuntime } from './support/test-runtime.ts';
 
@@ -141,7 +142,7 @@ describe('a navigation that is never requested', () => {
       kind === 'blob:' ? 'URL.createObjectURL(new Blob(["<p>"], { type: "text/html" }))' : `"${kind}"`;
     await inPage(window, `window.marker = 1; void (location.href = ${url})`);
     expect((await asked)[1]).toContain(kind);
-    await expect.poll(() => inPage(window, 'document.title').catch(() => '')).toBe('Start');
+    await eventually(() => inPage(window, 'document.title').catch(() => '')).toBe('Start');
     expect(window.webContents.getURL()).toBe(`${start.origin}/`);
   });
 });
@@ -157,7 +158,7 @@ describe('will-frame-navigate', () => {
     });
     await inPage(window, `void (frames[0].location.href = "${target.origin}/frame")`);
     expect(await asked).toEqual([`${target.origin}/frame`, false]);
-    await expect.poll(() => window.webContents.isLoading()).toBe(false);
+    await eventually(() => window.webContents.isLoading()).toBe(false);
     expect(target.requested).toEqual([]);
   });
 });
@@ -226,7 +227,7 @@ describe('window.open', () => {
       window,
       `const link = document.createElement("a"); link.href = "${target.origin}/blank"; link.target = "_blank"; document.body.append(link); link.click();`,
     );
-    await expect.poll(() => asked).toEqual([`${target.origin}/popup`, `${target.origin}/blank`]);
+    await eventually(() => asked).toEqual([`${target.origin}/popup`, `${target.origin}/blank`]);
     expect(target.requested).toEqual([]);
     expect(runtime.electron.BrowserWindow.getAllWindows()).toHaveLength(1);
   });
@@ -234,14 +235,14 @@ describe('window.open', () => {
 
 describe('page-title-updated', () => {
   it('carries the document’s title to WebContents and window', async () => {
-    await expect.poll(() => [window.webContents.getTitle(), window.getTitle()]).toEqual(['Start', 'Start']);
+    await eventually(() => [window.webContents.getTitle(), window.getTitle()]).toEqual(['Start', 'Start']);
   });
 
   it('leaves the window’s title alone when prevented', async () => {
-    await expect.poll(() => window.getTitle()).toBe('Start');
+    await eventually(() => window.getTitle()).toBe('Start');
     window.on('page-title-updated', (event) => event.preventDefault());
     await inPage(window, 'document.title = "Changed"');
-    await expect.poll(() => window.webContents.getTitle()).toBe('Changed');
+    await eventually(() => window.webContents.getTitle()).toBe('Changed');
     expect(window.getTitle()).toBe('Start');
   });
 });

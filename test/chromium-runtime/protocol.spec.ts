@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import type { BrowserWindow, Session } from 'electron';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalServer, startServer } from './support/local-server.ts';
@@ -149,6 +150,27 @@ describe('an https handler', () => {
 
   it('fails the load when it throws', async () => {
     await expect(window.loadURL('https://login.example/broken')).rejects.toThrow('loading');
+  });
+
+  it('lets nothing reach the network, not even a connection ahead of a request', async () => {
+    let connections = 0;
+    const listener = createServer((socket) => {
+      connections++;
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+    const partition = runtime.electron.session.fromPartition('no-network');
+    const hints = `<link rel="preconnect" href="${origin}"><link rel="dns-prefetch" href="${origin}">`;
+    partition.protocol.handle(
+      'http',
+      () => new Response(hints, { headers: { 'content-type': 'text/html' } }),
+    );
+    const page = new runtime.electron.BrowserWindow({ show: false, webPreferences: { session: partition } });
+    for (const path of ['/one', '/two', '/three']) await page.loadURL(origin + path);
+    expect(connections).toBe(0);
+    page.destroy();
+    listener.close();
   });
 
   it('leaves http to the network', async () => {

@@ -22,7 +22,7 @@ const PATTERNS: Protocol.Fetch.RequestPattern[] = [
   { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
 ];
 /** Longest a request may be ahead of the news of its frame, in milliseconds. */
-const FRAME_TIMEOUT = 2000;
+const FRAME_TIMEOUT = 5000;
 const REFUSED: Verdict = { kind: 'fail', reason: 'BlockedByClient' };
 
 /**

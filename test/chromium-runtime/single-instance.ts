@@ -13,8 +13,8 @@ export interface Invocation {
   data: unknown;
 }
 
-/** Longest a first instance may take to answer before it counts as gone, in milliseconds. */
-const ANSWER_TIMEOUT = 2000;
+/** Longest to wait for a first instance's answer, in milliseconds. */
+const ANSWER_TIMEOUT = 10_000;
 /** Longest path of a Unix socket that all systems take, in bytes. */
 const MAX_SOCKET_PATH = 100;
 
@@ -86,7 +86,7 @@ function addressOf(userData: string): string {
 
 /** Two instances that start at once must not both find the lock free: one at a time looks. */
 function takeGuard(path: string): void {
-  const deadline = Date.now() + ANSWER_TIMEOUT;
+  const deadline = Date.now() + 3 * ANSWER_TIMEOUT;
   while (!tryTakeGuard(path)) {
     if (Date.now() > deadline || !isAlive(Number(readOrEmpty(path)) || process.pid))
       rmSync(path, { force: true });
@@ -114,18 +114,27 @@ function readOrEmpty(path: string): string {
   }
 }
 
+/** What became of an attempt to reach the first instance. */
+const WAITING = 0;
+const TOLD = 1;
+const NOBODY = 2;
+/** Somebody listens, but has not answered yet. */
+const CONNECTED = 3;
+
 const NOTIFY = `
 const { workerData } = require('node:worker_threads');
 const socket = require('node:net').connect(workerData.address);
 const state = new Int32Array(workerData.shared);
-const finish = (code) => { Atomics.store(state, 0, code); Atomics.notify(state, 0); socket.destroy(); };
-socket.on('connect', () => socket.write(workerData.text));
-socket.on('data', () => finish(1));
-socket.on('error', () => finish(2));
-socket.on('close', () => finish(state[0] || 2));
+const set = (code) => { Atomics.store(state, 0, code); Atomics.notify(state, 0); };
+socket.on('connect', () => { set(${CONNECTED}); socket.write(workerData.text); });
+socket.on('data', () => { set(${TOLD}); socket.destroy(); });
+socket.on('error', () => state[0] === ${WAITING} && set(${NOBODY}));
 `;
 
-/** Electron answers synchronously, a socket does not: a thread talks while this one waits. */
+/**
+ * Tells the holder of the lock about an invocation; false = nobody holds it. Electron answers synchronously, a
+ * socket does not: a thread talks while this one waits. A holder too busy to answer is a holder.
+ */
 function notifySync(address: string, invocation: Invocation): boolean {
   const shared = new SharedArrayBuffer(4);
   const workerData = { address, shared, text: `${JSON.stringify(invocation)}\n` };
@@ -133,6 +142,7 @@ function notifySync(address: string, invocation: Invocation): boolean {
   worker.on('error', () => {});
   worker.unref();
   const state = new Int32Array(shared);
-  Atomics.wait(state, 0, 0, ANSWER_TIMEOUT);
-  return state[0] === 1;
+  Atomics.wait(state, 0, WAITING, ANSWER_TIMEOUT);
+  Atomics.wait(state, 0, CONNECTED, ANSWER_TIMEOUT);
+  return state[0] === TOLD || state[0] === CONNECTED;
 }

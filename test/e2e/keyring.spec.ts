@@ -8,13 +8,12 @@ import { connectQuickly } from './steps/wizard.ts';
 /** A session bus that nobody answers on: there is no Secret Service then. */
 const NO_KEYRING = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
 
-test.skip(process.platform !== 'linux', 'only Linux can be without a keyring');
-
 test('without a keyring everything works until the app is closed, and it says how to get one', async ({
   launch,
   cloud,
   folder,
 }) => {
+  test.skip(process.platform !== 'linux', 'only Linux can be without a keyring');
   const first = await launch({ env: NO_KEYRING });
   const page = await connectQuickly(first, cloud);
   await expect(page.getByText('No keyring to keep your sign-ins in')).toBeVisible();

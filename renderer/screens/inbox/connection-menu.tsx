@@ -6,6 +6,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
@@ -23,11 +24,13 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
   const signOut = useCommand('connection.signOut');
   const remove = useCommand('connection.remove');
   const [isAsking, setAsking] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <>
       <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button
+            {...restoreFocus}
             appearance="subtle"
             icon={<MoreHorizontalRegular />}
             aria-label="More actions"

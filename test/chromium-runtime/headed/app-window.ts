@@ -6,26 +6,29 @@ import type { WindowState } from '../window-options.ts';
 type Placement = Pick<WindowState, 'bounds' | 'isPlaced' | 'isMaximized' | 'isMinimized'>;
 
 /** Longest Chromium may take to open a window, in milliseconds. */
-const TIMEOUT = 10_000;
+const TIMEOUT = 30_000;
 
 /**
  * Opens an app-style window (no tabs, no address bar) with an empty page; answers its target id. DevTools
  * cannot, but a second start of Chromium on the same profile hands `--app` over to the first.
  */
 export async function openAppWindow(chromium: Chromium): Promise<string> {
-  const url = `data:text/html,${crypto.randomUUID()}`;
-  const flags = [`--user-data-dir=${chromium.profile}`, `--app=${url}`];
+  const title = crypto.randomUUID();
+  const flags = [`--user-data-dir=${chromium.profile}`, `--app=data:text/html,<title>${title}</title>`];
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   spawn(chromium.binary, [...flags, ...root], { stdio: 'ignore' }).on('error', () => {});
-  return (await findWindow(chromium, url)) ?? openPlainWindow(chromium);
+  return (await findWindow(chromium, title)) ?? openPlainWindow(chromium);
 }
 
-/** Id of the window that shows exactly this URL, as soon as there is one. */
-export async function findWindow({ browser }: Chromium, url: string): Promise<string | undefined> {
+/**
+ * Id of the window with exactly this title, as soon as there is one. A title, because a target has its URL
+ * before its document, and that document would replace what comes between.
+ */
+export async function findWindow({ browser }: Chromium, title: string): Promise<string | undefined> {
   const deadline = performance.now() + TIMEOUT;
   while (performance.now() < deadline) {
     const { targetInfos } = await browser.send('Target.getTargets');
-    const found = targetInfos.find((target) => target.type === 'page' && target.url === url);
+    const found = targetInfos.find((target) => target.type === 'page' && target.title === title);
     if (found) return found.targetId;
     await delay(25);
   }

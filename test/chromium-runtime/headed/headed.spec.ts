@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppProcess, createUserData, startApp } from '../support/app-process.ts';
 import { type Display, hasXvfb, startDisplay } from '../support/display.ts';
+import { eventually } from '../support/eventually.ts';
 
 let display: Display;
 let userData: { path: string; remove(): Promise<void> };
@@ -17,11 +18,14 @@ async function windowTitles(): Promise<string[]> {
 }
 
 async function windowTitled(title: string): Promise<Page> {
-  await expect.poll(windowTitles, { timeout: 15_000 }).toContain(title);
-  for (const page of browser.contexts().flatMap((context) => context.pages())) {
-    if ((await page.title().catch(() => '')) === title) return page;
-  }
-  throw new Error(`No window "${title}"`);
+  let found: Page | undefined;
+  await eventually(async () => {
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      if ((await page.title().catch(() => '')) === title) found = page;
+    }
+    return found?.isClosed();
+  }).toBe(false);
+  return found as Page;
 }
 
 describe.skipIf(!hasXvfb)('with a screen', () => {
@@ -40,21 +44,21 @@ describe.skipIf(!hasXvfb)('with a screen', () => {
   });
 
   it('a hidden window has its page but nothing on the screen', async () => {
-    await expect.poll(async () => (await app.client.order('windows'))[0]?.title).toBe('Main');
-    expect(await windowTitles()).toEqual(['Fixture App']);
+    await eventually(async () => (await app.client.order('windows'))[0]?.title).toBe('Main');
+    await eventually(windowTitles).toEqual(['Fixture App']);
   });
 
   it('the tray is a window with its menu, and opens the app', async () => {
     const tray = await windowTitled('Fixture App');
     expect(await tray.getByRole('button').allTextContents()).toEqual(['Open', 'More', 'Notify', 'Quit']);
     await tray.getByRole('button', { name: 'Open' }).click();
-    await expect.poll(windowTitles, { timeout: 15_000 }).toContain('Main');
+    await eventually(windowTitles).toContain('Main');
   });
 
   it('notifications appear in the tray’s window', async () => {
     const tray = await windowTitled('Fixture App');
     await tray.getByRole('button', { name: 'Notify' }).click();
-    await expect.poll(() => tray.getByRole('button').allTextContents()).toContain('Hello');
+    await eventually(() => tray.getByRole('button').allTextContents()).toContain('Hello');
   });
 
   it('a dialog is a window with its buttons', async () => {
@@ -63,21 +67,21 @@ describe.skipIf(!hasXvfb)('with a screen', () => {
     const dialog = await windowTitled('Sure?');
     await dialog.getByRole('button', { name: 'Yes' }).click();
     expect(await answer).toBe('Yes');
-    await expect.poll(windowTitles).not.toContain('Sure?');
+    await eventually(windowTitles).not.toContain('Sure?');
   });
 
   it('closing a window that refuses hides it, and the tray brings it back', async () => {
     await (await windowTitled('Main')).close();
-    await expect.poll(async () => (await app.client.order('windows'))[0]?.isVisible).toBe(false);
-    await expect.poll(windowTitles).toEqual(['Fixture App']);
+    await eventually(async () => (await app.client.order('windows'))[0]?.isVisible).toBe(false);
+    await eventually(windowTitles).toEqual(['Fixture App']);
     await (await windowTitled('Fixture App')).getByRole('button', { name: 'Open' }).click();
     const main = await windowTitled('Main');
-    await expect.poll(() => main.evaluate('typeof app.call')).toBe('function');
+    await eventually(() => main.evaluate('typeof app.call')).toBe('function');
   });
 
   it('the tray’s window comes back when it is closed', async () => {
     await (await windowTitled('Fixture App')).close();
     const tray = await windowTitled('Fixture App');
-    await expect.poll(() => tray.getByRole('button').count()).toBeGreaterThan(3);
+    await eventually(() => tray.getByRole('button').count()).toBeGreaterThan(3);
   });
 });

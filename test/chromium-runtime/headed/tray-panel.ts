@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type Chromium, START_PAGE } from '../chromium.ts';
+import { type Chromium, START_TITLE } from '../chromium.ts';
 import type { PanelButton, PanelView } from '../page/panel.ts';
 import type { MenuItemView, NotificationView, TrayView } from '../recorder.ts';
 import type { Runtime } from '../runtime.ts';
@@ -33,7 +33,7 @@ export class TrayPanel {
       this.#notifications.length = Math.min(this.#notifications.length, SHOWN);
       this.#update();
     });
-    this.#panel = findWindow(chromium, START_PAGE).then((targetId) => this.#open(targetId));
+    this.#panel = findWindow(chromium, START_TITLE).then((targetId) => this.#open(targetId));
     this.#update();
   }
 
