@@ -51,6 +51,9 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
   };
 }
 
+/** The rehearsal asks for these besides, as every sign-in does; without them each person would be asked. */
+const OIDC_SCOPES = ['openid', 'profile', 'offline_access'];
+
 /** The permissions a setup needs. */
 export function permissionsOfSetup(setup: Setup) {
   const { mailbox, signer, inputs } = setup;
@@ -62,6 +65,6 @@ export function consentRequestOf(setup: Setup, clouds: readonly Cloud[]): AdminC
   const cloud = clouds.find(({ id }) => id === setup.cloud);
   const { clientId, tenant, redirectUri } = setup.registration;
   if (!cloud || !clientId) return null;
-  const scopes = consentScopesFor(permissionsOfSetup(setup), cloud);
+  const scopes = [...new Set([...OIDC_SCOPES, ...consentScopesFor(permissionsOfSetup(setup), cloud)])];
   return { cloud, tenant, clientId, redirectUri, scopes, state: setup.id };
 }

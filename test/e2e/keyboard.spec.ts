@@ -12,6 +12,8 @@ test('a mailbox is connected with the keyboard alone, sign-in included', async (
   const ada = cloud.person('ada.keller');
   await expect(heading(page, 'Mailbox Connector')).toBeVisible();
   await enter(page, button(page, 'Connect a mailbox'));
+  await expect(heading(page, 'Where will the mailbox be used?')).toBeFocused();
+  await enter(page, button(page, 'Next'));
   await expect(heading(page, /^Which mailbox/)).toBeFocused();
   await type(page, page.getByLabel('Mailbox address'), ada.address);
   await page.keyboard.press('Enter');

@@ -53,7 +53,9 @@ export function DriftCard({ connection }: { connection: ConnectionView }) {
           {drift === null ? 'Compare now' : 'Compare again'}
         </Button>
         <Text size={200} className={card.secondary}>
-          An administrator signs in for it.
+          {check.isBusy
+            ? 'Waiting for the administrator to sign in, in the window that opened.'
+            : 'An administrator signs in for it.'}
         </Text>
       </div>
     </section>

@@ -36,10 +36,6 @@ export function ImportDialog({ isOpen, onClose, onImported }: ImportDialogProps)
     onClose();
   }
 
-  async function handleRead(): Promise<void> {
-    await read(text);
-  }
-
   return (
     <Dialog open={isOpen} onOpenChange={(_, { open }) => open || handleClose()}>
       <DialogSurface className={styles.surface}>
@@ -63,7 +59,7 @@ export function ImportDialog({ isOpen, onClose, onImported }: ImportDialogProps)
                 <Button
                   appearance="primary"
                   disabledFocusable={isBusy || text.trim() === ''}
-                  onClick={() => void handleRead()}
+                  onClick={() => void read(text)}
                 >
                   {isBusy ? 'Reading…' : 'Import'}
                 </Button>

@@ -1,6 +1,7 @@
 import { AccountTypes } from './account-types.tsx';
 import { useCardStyles } from './card-styles.ts';
 import { ClientIdField, TenantField } from './id-fields.tsx';
+import { MissingInputs } from './missing-inputs.tsx';
 import { PlatformFields } from './platform-fields.tsx';
 import { RedirectUri } from './redirect-uri.tsx';
 import { SecretExpiryField } from './secret-expiry-field.tsx';
@@ -12,7 +13,7 @@ import type { SetupControl } from './use-setup.ts';
 export function RegistrationFields({ control }: { control: SetupControl }) {
   const styles = useCardStyles();
   const { values, change } = control.draft;
-  const isFree = values.system === THIS_COMPUTER || control.setup.plan === null;
+  const isFree = values.system === THIS_COMPUTER;
   return (
     <div className={styles.fields}>
       <ClientIdField control={control} />
@@ -26,7 +27,7 @@ export function RegistrationFields({ control }: { control: SetupControl }) {
 /** What the System fixes: its platform and its redirect URI; a secret where it needs one. */
 function PlannedFields({ control }: { control: SetupControl }) {
   const { plan } = control.setup;
-  if (!plan) return null;
+  if (!plan) return <MissingInputs control={control} />;
   const isWeb = plan.platform === 'web';
   return (
     <>

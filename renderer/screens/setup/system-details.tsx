@@ -1,9 +1,10 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SystemInput, SystemView } from '../../../preload/contract.ts';
 import { AdvisedField } from '../../components/advised-field.tsx';
 import { RedirectUri } from './redirect-uri.tsx';
 import { usePatientAdvice } from './shown-advice.ts';
 import { THIS_COMPUTER } from './system-advice.ts';
+import { SystemNotes } from './system-notes.tsx';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
@@ -16,14 +17,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
     backgroundColor: tokens.colorNeutralBackground2,
-  },
-  notes: {
-    margin: 0,
-    paddingLeft: '18px',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '4px',
-    color: tokens.colorNeutralForeground2,
   },
 });
 
@@ -39,15 +32,7 @@ export function SystemDetails({ system, control }: { system: SystemView; control
         <InputField key={input.id} input={input} control={control} />
       ))}
       {uri && <RedirectUri uri={uri} hint="The app enters or checks it for you in the next steps" />}
-      {system.notes.length > 0 && (
-        <ul className={styles.notes} aria-label={`Good to know about ${system.name}`}>
-          {system.notes.map((note) => (
-            <li key={note}>
-              <Text size={200}>{note}</Text>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SystemNotes system={system} />
     </section>
   );
 }

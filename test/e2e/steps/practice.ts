@@ -6,6 +6,8 @@ import { heading, next } from './wizard.ts';
 /** From the welcome screen into the practice setup, with this person's mailbox chosen. */
 export async function beginPractice(page: Page, alias: string): Promise<PracticePerson> {
   await page.getByRole('button', { name: 'Practise', exact: true }).click();
+  await expect(heading(page, 'Where will the mailbox be used?')).toBeVisible();
+  await next(page);
   await expect(heading(page, /^Which mailbox/)).toBeVisible();
   const { practice } = await stateOf(page);
   const person = practice?.people.find(({ address }) => address.startsWith(`${alias}@`));

@@ -7,6 +7,7 @@ import type {
   CommandName,
   CommandResult,
   ConnectorBridge,
+  Imported,
   Problem,
 } from '../../../preload/contract.ts';
 import { message, summary } from './messages.ts';
@@ -59,6 +60,16 @@ function patchSetup(change: object): void {
   harness.setState((state) => ({ ...state, setup: state.setup && { ...state.setup, ...change } }));
 }
 
+const IMPORTED: Imported = {
+  clientId: '2c9e4a70-51b8-4d3e-a6f1-0b7c8d9e1f23',
+  tenant: 'common',
+  redirectUri: 'https://login.microsoftonline.com/common/oauth2/nativeclient',
+  mailbox: 'support@contoso.com',
+  hasSecret: true,
+  system: 'custom',
+  warnings: ['Sign-in now ends on a "wrong place" page with this redirect URI; choose http://localhost.'],
+};
+
 const SCRIPTS: Record<string, string> = {
   az: '#!/usr/bin/env bash\nset -euo pipefail\n\naz rest --method POST --url https://graph.microsoft.com/v1.0/applications --headers Content-Type=application/json',
   powershell:
@@ -85,15 +96,10 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
   },
   'setup.start': ({ practice }: { practice: boolean }) =>
     harness.setState((state) => ({ ...state, setup: setupView('system', { practice }) })),
-  'setup.import': () => ({
-    clientId: '2c9e4a70-51b8-4d3e-a6f1-0b7c8d9e1f23',
-    tenant: 'common',
-    redirectUri: 'https://login.microsoftonline.com/common/oauth2/nativeclient',
-    mailbox: 'support@contoso.com',
-    hasSecret: true,
-    system: 'custom',
-    warnings: ['Sign-in now ends on a "wrong place" page with this redirect URI; choose http://localhost.'],
-  }),
+  'setup.import': () => {
+    harness.setState((state) => ({ ...state, setup: setupView('system') }));
+    return IMPORTED;
+  },
   'admin.script': ({ kind }: { kind: string }) => ({ text: SCRIPTS[kind] }),
   'admin.saveRequest': () => ({ saved: true }),
   'admin.saveResponse': () => ({ saved: true }),

@@ -74,6 +74,16 @@ export const systemScenes = {
   'guided-secret': byHand('secret'),
   'guided-last': byHand('permissions', { hasSecret: true, secretExpiresAt: '2028-11-20T00:00:00Z' }),
   'guided-no-plan': setup('registration', { way: 'by-hand', plan: null, guided: [], letter: null }),
+  'guided-audience': setup('registration', {
+    way: 'by-hand',
+    registration: { ...webRegistration, audience: 'AzureADandPersonalMicrosoftAccount' },
+    plan: null,
+    guided: [],
+    letter: null,
+    inputAdvice: {
+      audience: 'With personal accounts allowed, the address must not contain a question mark.',
+    },
+  }),
   'automatic-idle': byItself({ phase: 'idle' }),
   'automatic-signing-in': byItself({
     phase: 'signing-in',

@@ -46,10 +46,15 @@ export const systems: SystemView[] = [
     notes: [
       'The part behind the question mark belongs to the address.',
       'The guide asks for the box "Access tokens"; it is not needed.',
+      'Sign in as the mailbox that is to be connected.',
+      'Fill in Tenant ID for a work or school account.',
     ],
   }),
   system('freescout', 'FreeScout', 'Turns mail into conversations'),
-  system('this-computer', 'This computer', 'Reads the inbox in this app', { needsSecret: false }),
+  system('this-computer', 'This computer', 'Reads the inbox in this app', {
+    needsSecret: false,
+    notes: ['Nothing has to be entered anywhere else.'],
+  }),
 ];
 
 function system(id: string, name: string, purpose: string, more: Partial<SystemView> = {}): SystemView {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from '@fluentui/r
 import { useEffect, useRef, useState } from 'react';
 import type { GuidedStep } from '../../../../preload/contract.ts';
 import { useAnnounceChange } from '../../../components/announcer.tsx';
+import { AudienceChoice } from '../audience-choice.tsx';
 import { useCardStyles } from '../card-styles.ts';
 import { MissingInputs } from '../missing-inputs.tsx';
 import type { SetupControl } from '../use-setup.ts';
@@ -23,7 +24,13 @@ const useStyles = makeStyles({
 /** The portal by hand: one of its pages at a time. */
 export function ByHand({ control }: { control: SetupControl }) {
   const { guided } = control.setup;
-  return guided.length > 0 ? <Guide control={control} steps={guided} /> : <MissingInputs control={control} />;
+  const isPlanned = guided.length > 0;
+  return (
+    <>
+      <AudienceChoice control={control} />
+      {isPlanned ? <Guide control={control} steps={guided} /> : <MissingInputs control={control} />}
+    </>
+  );
 }
 
 function Guide({ control, steps }: { control: SetupControl; steps: GuidedStep[] }) {

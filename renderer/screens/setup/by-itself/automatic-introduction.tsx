@@ -61,7 +61,7 @@ function Planned({ control, plan }: { control: SetupControl; plan: Plan }) {
         </Text>
       </div>
       <dl className={card.facts}>
-        <dt>Account types</dt>
+        <dt>Who may sign in</dt>
         <dd>{AUDIENCE_WORDS[plan.audience]}</dd>
         <dt>Redirect URI</dt>
         <dd className={styles.name}>{plan.redirectUri}</dd>

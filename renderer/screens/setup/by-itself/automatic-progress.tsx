@@ -51,7 +51,10 @@ export function Reading({ view }: { view: Phase<'reading'> }) {
 
 export function Working({ view }: { view: Phase<'working'> }) {
   return (
-    <Progress title={`${view.now}…`} aside="What is done already stays; it can be undone afterwards.">
+    <Progress
+      title={`${view.now || 'Beginning'}…`}
+      aside="What is done already stays; it can be undone afterwards."
+    >
       <DoneList done={view.done} />
     </Progress>
   );

@@ -1,5 +1,6 @@
 import type { AutomaticView } from '../../../../preload/contract.ts';
 import { useAnnounceChange } from '../../../components/announcer.tsx';
+import { AudienceChoice } from '../audience-choice.tsx';
 import { MissingInputs } from '../missing-inputs.tsx';
 import type { SetupControl } from '../use-setup.ts';
 import { AutomaticDone } from './automatic-done.tsx';
@@ -14,10 +15,15 @@ export function ByItself({ control }: { control: SetupControl }) {
   useAnnounceChange(automaticWords(automatic));
   switch (automatic.phase) {
     case 'idle':
-      return plan ? (
-        <AutomaticIntroduction control={control} plan={plan} />
-      ) : (
-        <MissingInputs control={control} />
+      return (
+        <>
+          <AudienceChoice control={control} />
+          {plan ? (
+            <AutomaticIntroduction control={control} plan={plan} />
+          ) : (
+            <MissingInputs control={control} />
+          )}
+        </>
       );
     case 'signing-in':
       return <AutomaticSignIn view={automatic} />;
@@ -48,7 +54,7 @@ function automaticWords(automatic: AutomaticView): string {
     case 'review':
       return 'Look at the changes before they are made';
     case 'working':
-      return automatic.now;
+      return automatic.now || 'Beginning';
     case 'done':
       return 'The registration is ready';
     case 'failed':

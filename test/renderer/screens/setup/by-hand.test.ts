@@ -80,3 +80,10 @@ describe('the guide through Entra', () => {
     await expect.poll(() => inputsOf('setup.goTo')).toEqual([{ step: 'system' }]);
   });
 });
+
+it('lets the account types be changed where they are what is wrong', async () => {
+  await view.show('guided-audience');
+  await view.page.getByText('must not contain a question mark').waitFor();
+  await view.page.getByRole('radio', { name: /Only people in this organisation/ }).check();
+  await expect.poll(() => inputsOf('setup.update')).toEqual([{ registration: { audience: 'AzureADMyOrg' } }]);
+});
