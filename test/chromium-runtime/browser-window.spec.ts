@@ -30,8 +30,8 @@ function record(window: BrowserWindow, names: string[]): string[] {
 }
 
 describe('BrowserWindow', () => {
-  it('cannot be made before the app is ready', async () => {
-    const { runtime: fresh } = await prepareRuntime();
+  it('cannot be made before the app is ready', () => {
+    const { runtime: fresh } = prepareRuntime(runtime.folder);
     expect(() => new fresh.electron.BrowserWindow()).toThrow(
       'Cannot create BrowserWindow before app is ready',
     );

@@ -62,6 +62,8 @@ export interface Chromium {
   readonly profile: string;
   /** Product and version, e.g. `Chrome/156.0.8078.79`. */
   readonly product: string;
+  /** From the moment it is told to close: nothing may be opened any more. */
+  readonly isClosing: boolean;
   /** Resolves when the process has ended. */
   readonly exited: Promise<void>;
   /** Port that further DevTools clients can connect to on 127.0.0.1. */
@@ -91,7 +93,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     removeNow();
     throw new Error(`${binary} did not start`, { cause });
   });
+  let isClosing = false;
   const close = async () => {
+    isClosing = true;
     await connection.root.send('Browser.close').catch(() => {});
     await exited;
     process.off('exit', removeNow);
@@ -103,6 +107,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     binary,
     profile,
     product,
+    get isClosing() {
+      return isClosing;
+    },
     exited,
     debuggingPort: () => readPort(profile),
     close,

@@ -7,6 +7,11 @@ import type { FrameTree } from './frame-tree.ts';
 import { type NetErrorFacts, netError } from './net-errors.ts';
 import type { SchemeMap } from './scheme-map.ts';
 
+interface NavigationTarget {
+  url: string;
+  isSameDocument?: boolean;
+}
+
 interface Expected {
   url: string;
   started(): void;
@@ -96,14 +101,14 @@ export class Navigation {
 
   /** Asks about a server's redirect before its target is requested; false = a listener prevented it. */
   mayRedirect(frame: FrameRecord, url: string): boolean {
-    if (this.#emit('will-redirect', frame, url)) return false;
-    this.#emit('did-redirect-navigation', frame, url);
+    if (this.#emit('will-redirect', frame, { url })) return false;
+    this.#emit('did-redirect-navigation', frame, { url });
     return true;
   }
 
   #mayNavigate(frame: FrameRecord, url: string): boolean {
-    if (this.#emit('will-frame-navigate', frame, url)) return false;
-    return frame.parent !== null || !this.#emit('will-navigate', frame, url);
+    if (this.#emit('will-frame-navigate', frame, { url })) return false;
+    return frame.parent !== null || !this.#emit('will-navigate', frame, { url });
   }
 
   #start(event: Protocol.Page.FrameStartedNavigatingEvent, session: CdpSession): void {
@@ -113,7 +118,7 @@ export class Navigation {
     const url = this.#schemes.toApp(event.url);
     const isOurs = frame.parent === null && withoutFragment(event.url) === this.#expected?.url;
     if (isOurs) this.#ours.add(event.loaderId);
-    this.#emit('did-start-navigation', frame, url);
+    this.#emit('did-start-navigation', frame, { url });
     if (isOurs) this.#takeExpected()?.started();
     else if (frame.parent === null && !/^https?:/.test(event.url))
       this.#askUnrequested(frame, event, session);
@@ -141,7 +146,7 @@ export class Navigation {
     if (!frame) return;
     const shown = this.#schemes.toApp(url);
     const isMain = frame.parent === null;
-    this.#emit('did-start-navigation', frame, shown, true);
+    this.#emit('did-start-navigation', frame, { url: shown, isSameDocument: true });
     if (isMain) this.#takeExpected()?.started();
     emitEvent(this.#contents, 'did-navigate-in-page', shown, isMain, PROCESS_ID, frame.number);
   }
@@ -196,7 +201,7 @@ export class Navigation {
     emitEvent(this.#contents, isLoading ? 'did-start-loading' : 'did-stop-loading');
   }
 
-  #emit(name: string, frame: FrameRecord, url: string, isSameDocument = false): boolean {
+  #emit(name: string, frame: FrameRecord, { url, isSameDocument = false }: NavigationTarget): boolean {
     const isMainFrame = frame.parent === null;
     const place = { processId: PROCESS_ID, routingId: frame.number };
     const details = {

@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => runtime.stop());
 
 describe('a custom scheme', () => {
-  it('must be registered before the app is ready', async () => {
-    const { runtime: fresh } = await prepareRuntime();
+  it('must be registered before the app is ready', () => {
+    const { runtime: fresh } = prepareRuntime(runtime.folder);
     expect(() => fresh.electron.protocol.registerSchemesAsPrivileged([{ scheme: 'late' }])).not.toThrow();
     expect(() => runtime.electron.protocol.registerSchemesAsPrivileged([{ scheme: 'late' }])).toThrow(
       'before app is ready',

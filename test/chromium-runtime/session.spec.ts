@@ -73,8 +73,8 @@ describe('a partition', () => {
     );
   });
 
-  it('exists only after the app is ready', async () => {
-    const { runtime: fresh } = await prepareRuntime();
+  it('exists only after the app is ready', () => {
+    const { runtime: fresh } = prepareRuntime(runtime.folder);
     expect(() => fresh.electron.session.defaultSession).toThrow('when app is ready');
   });
 });

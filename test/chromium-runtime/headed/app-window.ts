@@ -13,6 +13,8 @@ const TIMEOUT = 30_000;
  * cannot, but a second start of Chromium on the same profile hands `--app` over to the first.
  */
 export async function openAppWindow(chromium: Chromium): Promise<string> {
+  // Once the first Chromium is on its way out, the second would stay.
+  if (chromium.isClosing) throw new Error('Chromium is closing');
   const title = crypto.randomUUID();
   const flags = [`--user-data-dir=${chromium.profile}`, `--app=data:text/html,<title>${title}</title>`];
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

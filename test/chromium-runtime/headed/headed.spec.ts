@@ -84,4 +84,12 @@ describe.skipIf(!hasXvfb)('with a screen', () => {
     const tray = await windowTitled('Fixture App');
     await eventually(() => tray.getByRole('button').count()).toBeGreaterThan(3);
   });
+
+  it('quits with nothing left behind', async () => {
+    await (await windowTitled('Fixture App')).getByRole('button', { name: 'Quit' }).click();
+    expect(await app.exited).toBe(0);
+    await eventually(() => fetch(`http://127.0.0.1:${port}/json/version`).then(Boolean, () => false)).toBe(
+      false,
+    );
+  });
 });

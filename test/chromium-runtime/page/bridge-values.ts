@@ -41,14 +41,15 @@ export function messageOf(error: unknown): string {
   return 'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.';
 }
 
+interface PackState {
+  /** Objects already packed, by their index. */
+  seen: Map<object, number>;
+  depth: number;
+}
+
 /** Packs a value for the other world. Throws for what cannot cross. */
-export function pack(
-  value: unknown,
-  receiver: unknown = globalThis,
-  seen = new BuiltinMap<object, number>(),
-  depth = 0,
-): Packed {
-  if (depth >= 1000) {
+export function pack(value: unknown, receiver: unknown = globalThis, state = newPackState()): Packed {
+  if (state.depth >= 1000) {
     throw new BuiltinTypeError(
       'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
     );
@@ -56,22 +57,26 @@ export function pack(
   if (typeof value === 'function') return packFunction(value as AnyFunction, receiver);
   if (typeof value === 'symbol') throw unimplementedValue('a symbol');
   if (typeof value !== 'object' || value === null) return ['value', value];
-  const known = apply(mapGet, seen, [value]) as number | undefined;
-  return known === undefined ? packObject(value, seen, depth) : ['again', known];
+  const known = apply(mapGet, state.seen, [value]) as number | undefined;
+  return known === undefined ? packObject(value, state) : ['again', known];
+}
+
+function newPackState(): PackState {
+  return { seen: new BuiltinMap(), depth: 0 };
 }
 
 function unimplementedValue(what: string): Error {
   return new BuiltinError(`Chromium runtime: contextBridge with ${what} is not implemented`);
 }
 
-function packObject(value: object, seen: Map<object, number>, depth: number): Packed {
+function packObject(value: object, state: PackState): Packed {
   const tag = (apply(objectToString, value, []) as string).slice(8, -1);
   if (tag === 'Promise') return packPromise(value as Promise<unknown>);
   if (tag === 'Error' || value instanceof BuiltinError) return ['error', messageOf(value)];
   if (value instanceof BuiltinElement) throw unimplementedValue('an Element');
-  if (isArray(value)) return packArray(value, seen, depth);
+  if (isArray(value)) return packArray(value, state);
   if (isCloned(tag)) return ['value', cloneCloneable(value)];
-  return packMembers(value as Record<string, unknown>, seen, depth);
+  return packMembers(value as Record<string, unknown>, state);
 }
 
 function isCloned(tag: string): boolean {
@@ -86,20 +91,22 @@ function cloneCloneable(value: object): unknown {
   }
 }
 
-function packArray(value: unknown[], seen: Map<object, number>, depth: number): Packed {
+function packArray(value: unknown[], { seen, depth }: PackState): Packed {
   const index = addSeen(value, seen);
+  const inner = { seen, depth: depth + 1 };
   const items: Packed[] = [];
-  for (let at = 0; at < value.length; at++) items[at] = pack(value[at], value, seen, depth + 1);
+  for (let at = 0; at < value.length; at++) items[at] = pack(value[at], value, inner);
   return ['array', index, items];
 }
 
-function packMembers(value: Record<string, unknown>, seen: Map<object, number>, depth: number): Packed {
+function packMembers(value: Record<string, unknown>, { seen, depth }: PackState): Packed {
   const index = addSeen(value, seen);
+  const inner = { seen, depth: depth + 1 };
   const members: [string, Packed][] = [];
   const keys = enumerableKeys(value);
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] as string;
-    members[at] = [key, pack(value[key], value, seen, depth + 1)];
+    members[at] = [key, pack(value[key], value, inner)];
   }
   return ['object', index, members];
 }
@@ -158,8 +165,8 @@ export function unpack(packed: Packed, seen: object[] = []): unknown {
 function proxyFunction(id: number): AnyFunction {
   const proxy = (...args: unknown[]) => {
     const packedArgs: Packed[] = [];
-    const seen = new BuiltinMap<object, number>();
-    for (let at = 0; at < args.length; at++) packedArgs[at] = pack(args[at], globalThis, seen);
+    const state = newPackState();
+    for (let at = 0; at < args.length; at++) packedArgs[at] = pack(args[at], globalThis, state);
     const reply = sendOverBridge({ kind: 'call', id, args: packedArgs });
     if ('error' in reply) throw new BuiltinError(reply.error);
     return unpack(reply.value);

@@ -22,22 +22,18 @@ export interface TestRuntime {
 /** Body of a page, or all of its response. */
 export type Pages = Record<string, string | (() => Response)>;
 
-/** Makes the app's folder and builds the API; nothing runs yet. */
-export async function prepareRuntime(): Promise<{
-  runtime: Runtime;
-  folder: string;
-  exited: Promise<number>;
-}> {
-  const folder = await mkdtemp(join(tmpdir(), 'runtime-spec-'));
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'spec', version: '1.2.3' }));
+/** Builds the API for an app's folder; nothing runs yet. */
+export function prepareRuntime(folder: string): { runtime: Runtime; exited: Promise<number> } {
   const { promise: exited, resolve: exit } = Promise.withResolvers<number>();
   const userData = join(folder, 'user-data');
-  return { runtime: createRuntime({ appPath: folder, isHeadless: true, userData, exit }), folder, exited };
+  return { runtime: createRuntime({ appPath: folder, isHeadless: true, userData, exit }), exited };
 }
 
 /** Starts a runtime whose default session serves `pages` at `app://spec/…`. */
 export async function startRuntime(pages: Pages = {}): Promise<TestRuntime> {
-  const { runtime, folder, exited } = await prepareRuntime();
+  const folder = await mkdtemp(join(tmpdir(), 'runtime-spec-'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'spec', version: '1.2.3' }));
+  const { runtime, exited } = prepareRuntime(folder);
   const { electron } = runtime;
   electron.protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
