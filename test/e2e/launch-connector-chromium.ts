@@ -133,8 +133,10 @@ class ChromiumConnector implements Omit<Connector, 'runtime' | 'exited' | 'outpu
     const { client } = this.#parts;
     client.onDialog = ({ id, view }: DialogMessage['dialog']) => {
       const label = typeof choice === 'string' ? choice : choice(view);
+      const isFile = view.kind === 'open' || view.kind === 'save';
+      const paths = isFile && label !== undefined ? [label] : [];
       const response = label === undefined ? -1 : view.buttons.indexOf(label);
-      void client.order('answerDialog', id, { response });
+      void client.order('answerDialog', id, { response, paths });
     };
     await client.order('askDialogs');
   }

@@ -36,7 +36,7 @@ export interface DialogSeen {
   buttons: string[];
 }
 
-/** Picks a dialog's button by its label; undefined cancels. */
+/** Picks a dialog's button by its label, or the path of a file dialog; undefined cancels. */
 export type DialogChoice = string | ((dialog: DialogSeen) => string | undefined);
 
 /** The running app, as its tests see it. */
