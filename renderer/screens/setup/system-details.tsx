@@ -24,14 +24,16 @@ const useStyles = makeStyles({
 export function SystemDetails({ system, control }: { system: SystemView; control: SetupControl }) {
   const styles = useStyles();
   const { plan } = control.setup;
-  const uri = plan && system.id !== THIS_COMPUTER ? plan.redirectUri : null;
-  if (system.inputs.length === 0 && system.notes.length === 0 && !uri) return null;
+  // Here the app itself sees to everything.
+  if (system.id === THIS_COMPUTER) return null;
   return (
     <section className={styles.details} aria-label={system.name}>
       {system.inputs.map((input) => (
         <InputField key={input.id} input={input} control={control} />
       ))}
-      {uri && <RedirectUri uri={uri} hint="The app enters or checks it for you in the next steps" />}
+      {plan && (
+        <RedirectUri uri={plan.redirectUri} hint="The app enters or checks it for you in the next steps" />
+      )}
       <SystemNotes system={system} />
     </section>
   );

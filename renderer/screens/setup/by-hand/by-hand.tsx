@@ -27,8 +27,9 @@ export function ByHand({ control }: { control: SetupControl }) {
   const isPlanned = guided.length > 0;
   return (
     <>
+      {!isPlanned && <MissingInputs control={control} />}
       <AudienceChoice control={control} />
-      {isPlanned ? <Guide control={control} steps={guided} /> : <MissingInputs control={control} />}
+      {isPlanned && <Guide control={control} steps={guided} />}
     </>
   );
 }

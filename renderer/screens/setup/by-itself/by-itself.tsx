@@ -17,12 +17,9 @@ export function ByItself({ control }: { control: SetupControl }) {
     case 'idle':
       return (
         <>
+          {!plan && <MissingInputs control={control} />}
           <AudienceChoice control={control} />
-          {plan ? (
-            <AutomaticIntroduction control={control} plan={plan} />
-          ) : (
-            <MissingInputs control={control} />
-          )}
+          {plan && <AutomaticIntroduction control={control} plan={plan} />}
         </>
       );
     case 'signing-in':
