@@ -1,4 +1,11 @@
-import type { AutomaticView, Proof, RedirectDiff, Setup, SetupView } from '../../preload/contract.ts';
+import type {
+  AutomaticView,
+  GuidedStep,
+  Proof,
+  RedirectDiff,
+  Setup,
+  SetupView,
+} from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
 import { BOOTSTRAP } from '../registration/automatic/bootstrap.ts';
 import { guidedSteps } from '../registration/guided-steps.ts';
@@ -45,10 +52,15 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
       // What is wrong may also be the account types or the mailbox.
       ...(made && !made.ok ? { [made.input]: made.message } : {}),
     },
-    guided: plan && cloud ? guidedSteps({ system, plan, cloud, registration, mailbox }) : [],
+    guided: plan && cloud ? guidedSteps({ system, plan, cloud, registration, mailbox }).map(knownValues) : [],
     bootstrap: BOOTSTRAP,
     letter: plan ? adminLetter({ plan, system, mailbox, signer, adminConsentUrl: adminUrl }) : null,
   };
+}
+
+/** A value not known yet stands in angle brackets; there is nothing to copy. */
+function knownValues(step: GuidedStep): GuidedStep {
+  return { ...step, values: step.values.filter(({ value }) => !value.startsWith('<')) };
 }
 
 /** The rehearsal asks for these besides, as every sign-in does; without them each person would be asked. */
