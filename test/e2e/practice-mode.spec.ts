@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts';
 import { stateOf } from './steps/bridge.ts';
 import { inboxRows, syncNow } from './steps/inbox.ts';
-import { beginPractice, openPracticePanel, useReadyRegistration } from './steps/practice.ts';
+import { beginPractice, fillReadyRegistration, openPracticePanel } from './steps/practice.ts';
 import { submit, typeCredentials } from './steps/sign-in-pages.ts';
 import { grantAsAdmin, heading, next, openSignIn } from './steps/wizard.ts';
 
@@ -14,7 +14,7 @@ test('somebody without an account practises the whole way, and is still signed i
   const app = await launch({ withoutCloud: true });
   const page = await app.window();
   const ada = await beginPractice(page, 'ada.keller');
-  await useReadyRegistration(page);
+  await fillReadyRegistration(page);
   await next(page);
   await next(page);
   const people = (await stateOf(page)).practice?.people ?? [];
@@ -38,7 +38,7 @@ test('the practice panel makes happen what happens to real mailboxes', async ({ 
   const app = await launch({ withoutCloud: true });
   const page = await app.window();
   const olga = await beginPractice(page, 'olga.admin');
-  await useReadyRegistration(page);
+  await fillReadyRegistration(page);
   for (let step = 0; step < 3; step += 1) await next(page);
   const auth = await openSignIn(app, page);
   await typeCredentials(auth, olga);

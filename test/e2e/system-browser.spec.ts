@@ -8,7 +8,7 @@ import { openSystemBrowser } from './steps/system-browser.ts';
 import type { Connector } from './support/connector.ts';
 
 /** Chooses the system browser; answers the address it was sent to. */
-async function useSystemBrowser(app: Connector, page: Page): Promise<string> {
+async function chooseSystemBrowser(app: Connector, page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Use the system browser instead' }).click();
   await expect(page.getByText('Sign in in your browser')).toBeVisible();
   await expect.poll(() => app.openedExternally()).toHaveLength(1);
@@ -23,7 +23,7 @@ test('a mailbox is connected through the system browser, without any window of t
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   await prepareSetup(page, { mailbox: ada.address, registration: { clientId: cloud.tenant.clientId } });
-  await using browser = await openSystemBrowser(await useSystemBrowser(app, page));
+  await using browser = await openSystemBrowser(await chooseSystemBrowser(app, page));
   expect(await app.windows()).toHaveLength(1);
   await typeCredentials(browser.page, ada);
   await expect(browser.page).toHaveURL(/^http:\/\/localhost:\d+\/?$/);
@@ -38,7 +38,7 @@ test('what the browser is refused is told by the app', async ({ launch, cloud })
   const page = await app.window();
   const olga = cloud.person('olga.admin');
   await prepareSetup(page, { mailbox: olga.address, registration: { clientId: cloud.tenant.clientId } });
-  await using browser = await openSystemBrowser(await useSystemBrowser(app, page));
+  await using browser = await openSystemBrowser(await chooseSystemBrowser(app, page));
   await typeCredentials(browser.page, olga);
   await browser.page.getByRole('button', { name: 'Cancel' }).click();
   await expectProblem(page, {

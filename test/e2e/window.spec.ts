@@ -19,14 +19,13 @@ test('the window opens in the size it was left in', async ({ launch }) => {
   await expect.poll(() => sizeOf(again)).toEqual(left);
 });
 
-test('the look follows the system', async ({ launch }) => {
-  const light = await launch({ colorScheme: 'light' });
-  const bright = await light.window();
-  await expect(heading(bright, 'Mailbox Connector')).toBeVisible();
-  const lightColour = await background(bright);
-  await light.close();
-  const dark = await (await launch({ colorScheme: 'dark' })).window();
-  await expect(heading(dark, 'Mailbox Connector')).toBeVisible();
-  expect(await dark.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
-  expect(await background(dark)).not.toBe(lightColour);
+test('the look follows the system, from the start and while the app runs', async ({ launch }) => {
+  const page = await (await launch({ colorScheme: 'dark' })).window();
+  await expect(heading(page, 'Mailbox Connector')).toBeVisible();
+  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  const dark = await background(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => background(page)).not.toBe(dark);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => background(page)).toBe(dark);
 });

@@ -15,7 +15,3 @@ export const mailFrame = (page: Page): FrameLocator => page.frameLocator('iframe
 
 /** Asks for a round at once instead of waiting for the next one. */
 export const syncNow = (page: Page) => page.getByRole('button', { name: 'Sync now' }).click();
-
-/** The connection's state as its header says it. */
-export const status = (page: Page, words: string): Locator =>
-  page.getByRole('main').getByText(new RegExp(`^${words}( · last sync|$)`));

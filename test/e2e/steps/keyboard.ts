@@ -12,7 +12,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not reach ${target}`);
 }
 
-export async function isFocused(target: Locator): Promise<boolean> {
+async function isFocused(target: Locator): Promise<boolean> {
   const [first] = await target.elementHandles();
   return (await first?.evaluate((element) => element === document.activeElement)) === true;
 }

@@ -18,7 +18,7 @@ export async function beginPractice(page: Page, alias: string): Promise<Practice
 }
 
 /** Goes on to the registration step and fills in the registration that is ready. */
-export async function useReadyRegistration(page: Page): Promise<void> {
+export async function fillReadyRegistration(page: Page): Promise<void> {
   await next(page);
   await page.getByRole('button', { name: 'Fill in for me' }).click();
   await expect(page.getByLabel('Application (client) ID')).not.toHaveValue('');
