@@ -1,4 +1,4 @@
-import type { AppState, ConnectionView } from '../../preload/contract.ts';
+import type { AppState, ConnectionStatus, ConnectionView } from '../../preload/contract.ts';
 
 /** The state the one icon tells: the worst of all connections. */
 export type TrayIcon = 'ok' | 'syncing' | 'needs-you' | 'offline' | 'paused';
@@ -29,6 +29,12 @@ const STATUS_WORDS: Record<ConnectionView['status']['kind'], string> = {
   'needs-you': 'Needs you',
 };
 
+/** A service that asks for patience answers: that is not "no network". */
+function wordsOf(status: ConnectionStatus): string {
+  const isWaiting = status.kind === 'offline' && status.problem.cause === 'throttled';
+  return isWaiting ? 'Waiting' : STATUS_WORDS[status.kind];
+}
+
 /** Worst first: a person's action before the network, the network before good news. */
 const BY_URGENCY: TrayIcon[] = ['needs-you', 'offline', 'syncing', 'paused', 'ok'];
 
@@ -44,7 +50,7 @@ export function trayTooltip(state: AppState): string {
   if (state.connections.length === 0) return 'Mailbox Connector: no mailbox connected';
   const lines = [...state.connections]
     .sort((a, b) => urgency(a) - urgency(b))
-    .map((connection) => `${connection.mailbox}: ${STATUS_WORDS[connection.status.kind].toLowerCase()}`);
+    .map((connection) => `${connection.mailbox}: ${wordsOf(connection.status).toLowerCase()}`);
   const text = ['Mailbox Connector', ...lines].join('\n');
   return text.length <= 127 ? text : `${text.slice(0, 126)}…`;
 }
@@ -81,9 +87,9 @@ export function trayMenu(state: AppState, now: number): TrayEntry[] {
 
 function connectionItem(connection: ConnectionView, now: number): TrayItem {
   const { status, mailbox, id } = connection;
-  const title = 'problem' in status ? status.problem.title : STATUS_WORDS[status.kind];
+  const title = 'problem' in status ? status.problem.title : wordsOf(status);
   return {
-    label: `${mailbox} (${STATUS_WORDS[status.kind].toLowerCase()})`,
+    label: `${mailbox} (${wordsOf(status).toLowerCase()})`,
     enabled: true,
     submenu: [
       { label: title, enabled: false },

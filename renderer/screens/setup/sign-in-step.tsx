@@ -63,7 +63,8 @@ function Summary({ control }: { control: SetupControl }) {
   const { setup } = control;
   const styles = useCardStyles();
   const { clouds } = useAppState();
-  const cloud = clouds.find(({ id }) => id === setup.cloud)?.name ?? setup.cloud;
+  const known = clouds.find(({ id }) => id === setup.cloud)?.name ?? setup.cloud;
+  const cloud = setup.discovery.status === 'found' ? setup.discovery.cloudName : known;
   return (
     <section className={styles.card} aria-label="What will be connected">
       <dl className={styles.facts}>
