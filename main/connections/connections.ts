@@ -5,7 +5,13 @@ import type { Log } from '../log.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
 import { type LiveConnection, startConnection } from './live-connection.ts';
-import { type AccessDeps, knowsSigner, openMailbox, opensThroughGraph } from './mailbox-access.ts';
+import {
+  type AccessDeps,
+  knowsSigner,
+  openMailbox,
+  opensThroughGraph,
+  provePermissions,
+} from './mailbox-access.ts';
 import { proveMailbox } from './prove-mailbox.ts';
 import type { StateStore } from './state.ts';
 import type { Connection, Store } from './types.ts';
@@ -103,15 +109,15 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       show();
     },
     get: (id) => saved().find((one) => one.id === id),
-    prove: (connection, signal) =>
-      proveMailbox(
-        connection,
-        {
-          signer: knowsSigner(connection) ? openMailbox(deps, connection) : null,
-          mailbox: opensThroughGraph(connection) ? openMailbox(deps, connection) : null,
-        },
-        signal,
-      ),
+    async prove(connection, signal) {
+      const permitted = await provePermissions(deps, connection);
+      if (!permitted.ok) return permitted;
+      const sources = {
+        signer: knowsSigner(connection) ? openMailbox(deps, connection) : null,
+        mailbox: opensThroughGraph(connection) ? openMailbox(deps, connection) : null,
+      };
+      return proveMailbox(connection, sources, signal);
+    },
     add(connection) {
       keepSaved([...saved().filter(({ id }) => id !== connection.id), connection]);
       run(connection);

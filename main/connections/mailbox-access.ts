@@ -6,7 +6,7 @@ import { createMailbox } from '../mailbox/mailbox.ts';
 import type { Mailbox } from '../mailbox/types.ts';
 import type { Net } from '../net/types.ts';
 import { opensOtherMailbox, permissionsFor, scopesFor } from '../registration/permissions.ts';
-import type { Result } from '../result.ts';
+import { type Result, success } from '../result.ts';
 import { appIdentity, vaultKeys } from './app-identity.ts';
 import { systemOf } from './sheet.ts';
 import type { Connection, Vault } from './types.ts';
@@ -49,6 +49,19 @@ export function knowsSigner(connection: Connection): boolean {
 export function refreshSignIn(deps: AccessDeps, connection: Connection): Promise<Result<unknown>> {
   const [first] = permissionsOf(connection).filter(({ resource }) => resource !== 'openid');
   return tokenFor(deps, connection, { resource: first?.resource ?? 'graph', forceRefresh: true });
+}
+
+/**
+ * Asks for a token of every resource with all its scopes: Entra refuses (AADSTS65001) unless each of
+ * them is consented to, so success proves the permissions of all resources, not only of the first.
+ */
+export async function provePermissions(deps: AccessDeps, connection: Connection): Promise<Result<null>> {
+  const resources = new Set(permissionsOf(connection).map(({ resource }) => resource));
+  for (const resource of resources) {
+    const token = resource === 'openid' ? null : await tokenFor(deps, connection, { resource });
+    if (token && !token.ok) return token;
+  }
+  return success(null);
 }
 
 /** The client secret of a Web registration, from the vault; undefined where there is none. */

@@ -86,7 +86,7 @@ async function targetFor(
   };
 }
 
-/** Entra gives a token only when every scope asked for is consented to: what was needed was granted. */
+/** `prove` took a token of every resource with all scopes: what was needed was granted. */
 function proofOf(connection: Connection, signedInAs: string, permissions: PermissionView[]) {
   const names = permissions.map(({ name }) => name);
   return judgeRehearsal({

@@ -74,7 +74,7 @@ test('when Microsoft asks to slow down, nothing is sent before the time it names
   cloud.tenant.control.throttle(1, RETRY_AFTER_S);
   await syncNow(page);
   await expect(page.getByText('Microsoft asks us to slow down')).toBeVisible();
-  await expectTray(app, { tooltip: `${address}: offline`, icon: 'offline' });
+  await expectTray(app, { tooltip: `${address}: waiting`, icon: 'offline' });
   expect(await inboxRows(page).count()).toBeGreaterThan(5);
 
   cloud.tenant.control.deliverMessage(address, { subject: 'Worth waiting for', text: 'Patience.' });

@@ -81,6 +81,7 @@ export function ConnectionScreen({ connection }: { connection: ConnectionView })
             <ReadingPane
               connectionId={connection.id}
               messageId={openId}
+              isReachable={connection.status.kind === 'ok'}
               onBack={isWide ? null : handleBack}
             />
           </div>

@@ -4,7 +4,7 @@ import { ProblemCard } from '../../components/problem-card.tsx';
 import { useRepair } from '../../components/use-repair.ts';
 import { MessageBody } from './message-body.tsx';
 import { MessageHead } from './message-head.tsx';
-import { useMessage } from './use-message.ts';
+import { type OpenMessage, useMessage } from './use-message.ts';
 
 const useStyles = makeStyles({
   pane: {
@@ -23,12 +23,14 @@ const useStyles = makeStyles({
 export interface ReadingPaneProps {
   connectionId: string;
   messageId: string;
+  /** Whether the mailbox answers now. */
+  isReachable: boolean;
   /** Null where the list stays beside the pane. */
   onBack: (() => void) | null;
 }
 
 /** The open message. */
-export function ReadingPane({ connectionId, messageId, onBack }: ReadingPaneProps) {
+export function ReadingPane({ onBack, ...open }: ReadingPaneProps) {
   const styles = useStyles();
   return (
     <article
@@ -43,21 +45,19 @@ export function ReadingPane({ connectionId, messageId, onBack }: ReadingPaneProp
           </Button>
         </div>
       )}
-      <Content connectionId={connectionId} messageId={messageId} takesFocus={onBack !== null} />
+      <Content {...open} takesFocus={onBack !== null} />
     </article>
   );
 }
 
-interface ContentProps {
-  connectionId: string;
-  messageId: string;
+interface ContentProps extends OpenMessage {
   takesFocus: boolean;
 }
 
-function Content({ connectionId, messageId, takesFocus }: ContentProps) {
+function Content({ takesFocus, ...open }: ContentProps) {
   const styles = useStyles();
-  const { state, retry } = useMessage(connectionId, messageId);
-  const repairOf = useRepair(connectionId, retry);
+  const { state, retry } = useMessage(open);
+  const repairOf = useRepair(open.connectionId, retry);
   switch (state.status) {
     case 'loading':
       return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Message, Problem } from '../../../preload/contract.ts';
 import { useSend } from '../../store/connector.tsx';
 
@@ -7,8 +7,18 @@ export type MessageState =
   | { status: 'ready'; message: Message }
   | { status: 'failed'; problem: Problem };
 
+export interface OpenMessage {
+  connectionId: string;
+  messageId: string;
+  /** Whether the mailbox answers now: once it does again, what failed meanwhile is fetched by itself. */
+  isReachable: boolean;
+}
+
 /** Fetches the one message that is open. */
-export function useMessage(connectionId: string, messageId: string): { state: MessageState; retry(): void } {
+export function useMessage({ connectionId, messageId, isReachable }: OpenMessage): {
+  state: MessageState;
+  retry(): void;
+} {
   const send = useSend();
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<MessageState>({ status: 'loading' });
@@ -31,5 +41,10 @@ export function useMessage(connectionId: string, messageId: string): { state: Me
   }, [send, connectionId, messageId, attempt]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const hasFailed = useRef(false);
+  hasFailed.current = state.status === 'failed';
+  useEffect(() => {
+    if (isReachable && hasFailed.current) retry();
+  }, [isReachable, retry]);
   return { state, retry };
 }
