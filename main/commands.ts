@@ -5,29 +5,13 @@ import type {
   CommandResult,
   Problem,
 } from '../preload/contract.ts';
-import type { AdminRequests } from './connections/admin-requests.ts';
-import type { AutomaticService } from './connections/automatic-service.ts';
-import type { Connections } from './connections/connections.ts';
-import type { DriftService } from './connections/drift-service.ts';
-import type { HandoverService } from './connections/handover-service.ts';
 import type { PracticeHost } from './connections/practice-host.ts';
-import type { SetupService } from './connections/setup.ts';
-import type { SignInService } from './connections/sign-in.ts';
-import type { StateStore } from './connections/state.ts';
 import type { Evidence } from './diagnosis/types.ts';
 import type { Log } from './log.ts';
 import { failure, type Result, success } from './result.ts';
+import type { Services } from './services.ts';
 
-export interface CommandServices {
-  setup: SetupService;
-  signIn: SignInService;
-  connections: Connections;
-  automatic: AutomaticService;
-  handover: HandoverService;
-  drift: DriftService;
-  requests: AdminRequests;
-  practice: PracticeHost;
-  state: StateStore;
+export interface CommandServices extends Services {
   log: Log;
   diagnose(evidence: Evidence): Problem;
   links: { open(url: string): Promise<boolean>; openFromMail(url: string): Promise<boolean> };

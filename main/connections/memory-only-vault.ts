@@ -1,8 +1,7 @@
 import type { Vault } from './types.ts';
 
 /** A vault that forgets with the app: for tokens that must not outlive one errand. */
-export function memoryOnlyVault(): Vault {
-  const entries = new Map<string, string>();
+export function memoryOnlyVault(entries = new Map<string, string>()): Vault {
   return {
     view: { kind: 'memory', backend: 'memory' },
     async get(key) {

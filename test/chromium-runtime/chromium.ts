@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import { findChromium } from '../../scripts/find-chromium.mjs';
 import { CdpConnection, type CdpSession } from './cdp.ts';
-import { findChromium } from './chromium-path.ts';
 import { createProfile, removeProfile } from './profile.ts';
 
 /**

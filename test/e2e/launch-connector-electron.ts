@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
-import { findChromium } from '../chromium-runtime/chromium-path.ts';
+import { findChromium } from '../../scripts/find-chromium.mjs';
 import { collectOutput, exitOf } from './support/child-output.ts';
 import {
   APP_FOLDER,

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { findChromium } from '../../chromium-runtime/chromium-path.ts';
+import { findChromium } from '../../../scripts/find-chromium.mjs';
 
 /** The person's own browser: an installed one, apart from everything the app runs on. */
 export async function openSystemBrowser(url: string): Promise<{ page: Page } & AsyncDisposable> {
