@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { CAUSES, type Cause, causeSchema, repairSchema, whoSchema } from '../../preload/contract.ts';
-import { DIAGNOSIS_FILES } from './catalogue-data.ts';
+import { readResources } from '../resources.ts';
 import type { Diagnosis } from './types.ts';
+
+/** The files of `resources/diagnoses/`. */
+export const DIAGNOSIS_FILES = readResources('diagnoses');
 
 const names = z.array(z.string().min(1)).min(1).exactOptional();
 

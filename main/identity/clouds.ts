@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import china from '../../resources/clouds/china.json' with { type: 'json' };
-import global from '../../resources/clouds/global.json' with { type: 'json' };
-import usGov from '../../resources/clouds/us-gov.json' with { type: 'json' };
-import usGovDod from '../../resources/clouds/us-gov-dod.json' with { type: 'json' };
+import { readResources } from '../resources.ts';
 import type { Cloud } from './types.ts';
 
 /** The clouds that ship with the app, in the order in which an unknown domain is looked up. */
-export const CLOUD_FILES: readonly unknown[] = [global, usGov, usGovDod, china];
+export const CLOUD_FILES: readonly unknown[] = readResources('clouds');
 
 const httpsOrigin = z.string().refine((text) => text.startsWith('https://') && originOf(text) === text, {
   error: 'must be an https origin such as https://login.example.com, without path or trailing slash',
@@ -32,10 +29,12 @@ export const cloudSchema = z
     personalDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/, 'must be a lower-case domain')),
     hasPersonalAccounts: z.boolean(),
     discoverable: z.boolean(),
+    /** Place among the clouds; see `readResources`. */
+    order: z.number().int().exactOptional(),
     /** Where the values come from; for readers of the file. */
     sources: z.array(z.string()).exactOptional(),
   })
-  .transform(({ sources: _, ...cloud }): Cloud => cloud);
+  .transform(({ sources: _, order: __, ...cloud }): Cloud => cloud);
 
 /**
  * Checks the cloud files.

@@ -107,6 +107,8 @@ const knownError = z.strictObject({
 export const systemSchema = z
   .strictObject({
     id,
+    /** Place in the list of systems; see `readResources`. */
+    order: z.int().exactOptional(),
     name: z.string().min(1),
     /** What the mailbox will be used for there, in one line. */
     purpose: sentence,

@@ -1,35 +1,11 @@
 import type { SystemView } from '../../preload/contract.ts';
-import custom from '../../resources/systems/custom.json' with { type: 'json' };
-import emailOauth2Proxy from '../../resources/systems/email-oauth2-proxy.json' with { type: 'json' };
-import freescout from '../../resources/systems/freescout.json' with { type: 'json' };
-import maxxton from '../../resources/systems/maxxton-mxts.json' with { type: 'json' };
-import oracle from '../../resources/systems/oracle-b2c-service.json' with { type: 'json' };
-import oro from '../../resources/systems/oro.json' with { type: 'json' };
-import osticket from '../../resources/systems/osticket.json' with { type: 'json' };
-import perfex from '../../resources/systems/perfex-crm.json' with { type: 'json' };
-import thisComputer from '../../resources/systems/this-computer.json' with { type: 'json' };
-import zammad from '../../resources/systems/zammad.json' with { type: 'json' };
-import zammadImap from '../../resources/systems/zammad-imap.json' with { type: 'json' };
-import znuny from '../../resources/systems/znuny.json' with { type: 'json' };
+import { readResources } from '../resources.ts';
 import { type System, systemSchema } from './system-schema.ts';
 
 export { type System, systemSchema } from './system-schema.ts';
 
 /** The systems that ship with the app, in the order in which they are offered. */
-export const SYSTEM_FILES: readonly unknown[] = [
-  thisComputer,
-  perfex,
-  maxxton,
-  oracle,
-  oro,
-  osticket,
-  freescout,
-  zammad,
-  zammadImap,
-  znuny,
-  emailOauth2Proxy,
-  custom,
-];
+export const SYSTEM_FILES: readonly unknown[] = readResources('systems');
 
 /**
  * Checks the system files.

@@ -38,6 +38,9 @@ describe('the package', () => {
     'out/renderer/third-party-licenses.txt',
     'resources/icons/icon.png',
     'resources/tray/needs-you@2x.png',
+    'resources/systems/perfex-crm.json',
+    'resources/clouds/global.json',
+    'resources/diagnoses/unknown.json',
   ])('contains %s', (file) => {
     expect(files).toContain(file);
   });

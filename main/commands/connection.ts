@@ -1,0 +1,22 @@
+import { type CommandServices, done, type Handlers } from './types.ts';
+
+export function connectionCommands({ connections }: CommandServices) {
+  const on = (act: (id: string) => void | Promise<void>) => async (input: { connectionId: string }) => {
+    await act(input.connectionId);
+    return done;
+  };
+  return {
+    'connection.select': ({ connectionId }) => {
+      connections.select(connectionId);
+      return done;
+    },
+    'connection.sync': on((id) => connections.sync(id)),
+    'connection.pause': on((id) => connections.setPaused(id, true)),
+    'connection.resume': on((id) => connections.setPaused(id, false)),
+    'connection.signOut': on((id) => connections.signOut(id)),
+    'connection.remove': on((id) => connections.remove(id)),
+    'inbox.list': ({ connectionId, offset, limit }) => connections.list(connectionId, offset, limit),
+    'inbox.more': ({ connectionId }) => connections.more(connectionId),
+    'inbox.message': ({ connectionId, messageId }) => connections.message(connectionId, messageId),
+  } satisfies Partial<Handlers>;
+}

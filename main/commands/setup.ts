@@ -1,0 +1,44 @@
+import { type CommandServices, done, type Handlers } from './types.ts';
+
+export function setupCommands({ setup, signIn }: CommandServices) {
+  return {
+    'setup.start': async ({ practice }) => {
+      await setup.start(practice);
+      return done;
+    },
+    'setup.update': (patch) => {
+      setup.update(patch);
+      return done;
+    },
+    'setup.setSecret': async ({ secret }) => {
+      await setup.setSecret(secret);
+      return done;
+    },
+    'setup.goTo': ({ step }) => {
+      setup.goTo(step);
+      return done;
+    },
+    'setup.discover': () => setup.discover(),
+    'setup.grantAsAdmin': () => {
+      setup.grantAsAdmin();
+      return done;
+    },
+    'setup.discard': async () => {
+      signIn.cancel();
+      await setup.discard();
+      return done;
+    },
+    'signIn.start': ({ target, flow }) => {
+      void signIn.start(target, flow);
+      return done;
+    },
+    'signIn.cancel': () => {
+      signIn.cancel();
+      return done;
+    },
+    'signIn.dismiss': () => {
+      signIn.dismiss();
+      return done;
+    },
+  } satisfies Partial<Handlers>;
+}

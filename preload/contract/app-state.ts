@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { connectionViewSchema } from './connection.ts';
+import { line, none, ok } from './inputs.ts';
+import { systemViewSchema } from './plan.ts';
+import { problemSchema } from './problem.ts';
+import { setupViewSchema } from './setup.ts';
+import { signInSchema } from './sign-in.ts';
+
+export const vaultViewSchema = z.object({
+  kind: z.enum(['keyring', 'memory']),
+  /** What protects the tokens, in the platform's own words, e.g. "Secret Service". */
+  backend: z.string(),
+  problem: problemSchema.optional(),
+});
+export type VaultView = z.infer<typeof vaultViewSchema>;
+
+export const practicePersonSchema = z.object({
+  address: z.string(),
+  name: z.string(),
+  password: z.string(),
+  /** What this person is good for, e.g. "must ask the administrator". */
+  note: z.string(),
+});
+export type PracticePerson = z.infer<typeof practicePersonSchema>;
+
+export const practiceViewSchema = z.object({
+  tenantId: z.string(),
+  tenantDomain: z.string(),
+  clientId: z.string(),
+  people: z.array(practicePersonSchema),
+  switches: z.object({ offline: z.boolean(), throttled: z.boolean() }),
+});
+export type PracticeView = z.infer<typeof practiceViewSchema>;
+
+export const appStateSchema = z.object({
+  version: z.string(),
+  /** `electron 45.4.1`, or `chromium 156…` in the Chromium runtime. */
+  runtime: z.string(),
+  platform: z.string(),
+  vault: vaultViewSchema,
+  /** Set when settings were damaged and set aside at start. */
+  notice: problemSchema.nullable(),
+  clouds: z.array(z.object({ id: z.string(), name: z.string() })),
+  systems: z.array(systemViewSchema),
+  setup: setupViewSchema.nullable(),
+  signIn: signInSchema,
+  connections: z.array(connectionViewSchema),
+  /** Id of the connection on screen. */
+  selected: z.string().nullable(),
+  practice: practiceViewSchema.nullable(),
+  settings: z.object({ startAtLogin: z.boolean(), paused: z.boolean() }),
+});
+export type AppState = z.infer<typeof appStateSchema>;
+
+export const appCommands = {
+  /** A link of our own (portal, Microsoft documentation); only hosts of the allow-list open. */
+  'link.open': { input: z.object({ url: z.string().max(8192) }).strict(), output: ok },
+  'clipboard.write': { input: z.object({ text: z.string().max(20_000) }).strict(), output: ok },
+  'settings.update': {
+    input: z.object({ startAtLogin: z.boolean(), paused: z.boolean() }).partial().strict(),
+    output: ok,
+  },
+  'notice.dismiss': { input: none, output: ok },
+  /** Practice tenant only: makes `count` new messages arrive. */
+  'practice.deliver': {
+    input: z.object({ address: line, count: z.number().int().min(1).max(100) }).strict(),
+    output: ok,
+  },
+  'practice.revoke': { input: z.object({ address: line }).strict(), output: ok },
+  'practice.switch': {
+    input: z.object({ offline: z.boolean(), throttled: z.boolean() }).partial().strict(),
+    output: ok,
+  },
+} as const;

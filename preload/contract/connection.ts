@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { handoverSchema } from './handover.ts';
+import { connection, ok } from './inputs.ts';
+import { inboxViewSchema } from './mail.ts';
+import { problemSchema } from './problem.ts';
+import { registrationSchema } from './registration.ts';
+import { proofSchema } from './rehearsal.ts';
+import { driftSchema, secretViewSchema } from './upkeep.ts';
+
+/** `ok` = last sync worked; `needs-you` = a person must act; `offline` = the network or service does not answer. */
+export const connectionStatusSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ok') }),
+  z.object({ kind: z.literal('syncing') }),
+  z.object({ kind: z.literal('paused') }),
+  z.object({ kind: z.literal('offline'), problem: problemSchema }),
+  z.object({ kind: z.literal('needs-you'), problem: problemSchema }),
+]);
+export type ConnectionStatus = z.infer<typeof connectionStatusSchema>;
+
+export const connectionViewSchema = z.object({
+  id: z.string(),
+  system: z.string(),
+  mailbox: z.string(),
+  signer: z.string(),
+  /** The identity that signed in, as Graph and the id token name it. */
+  signedInAs: z.string().nullable(),
+  cloud: z.string(),
+  cloudName: z.string(),
+  practice: z.boolean(),
+  registration: registrationSchema,
+  status: connectionStatusSchema,
+  lastSync: z.string().nullable(),
+  nextSync: z.string().nullable(),
+  /** Null where the System's permissions do not open the mailbox through Graph. */
+  inbox: inboxViewSchema.nullable(),
+  systemName: z.string(),
+  proof: z.array(proofSchema),
+  handover: handoverSchema.nullable(),
+  secret: secretViewSchema.nullable(),
+  /** Null until the registration was read back. */
+  drift: z.array(driftSchema).nullable(),
+});
+export type ConnectionView = z.infer<typeof connectionViewSchema>;
+
+export const connectionCommands = {
+  'connection.select': {
+    input: z.object({ connectionId: z.string().max(100).nullable() }).strict(),
+    output: ok,
+  },
+  'connection.sync': { input: connection, output: ok },
+  'connection.pause': { input: connection, output: ok },
+  'connection.resume': { input: connection, output: ok },
+  /** Forgets the connection's tokens and the sign-in window's cookies; keeps the connection. */
+  'connection.signOut': { input: connection, output: ok },
+  'connection.remove': { input: connection, output: ok },
+} as const;

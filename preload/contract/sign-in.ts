@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { none, ok } from './inputs.ts';
+import { problemSchema } from './problem.ts';
+
+export const signInFlowSchema = z.enum(['window', 'browser']);
+export type SignInFlow = z.infer<typeof signInFlowSchema>;
+
+/** idle → waiting (window or browser) → finishing → idle | failed. `target` is null for the setup. */
+export const signInSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('idle') }),
+  z.object({
+    phase: z.literal('waiting'),
+    target: z.string().nullable(),
+    flow: signInFlowSchema,
+    /** Host the sign-in window shows now. */
+    host: z.string(),
+    /** The page has not finished loading in time: offer the system browser. */
+    stalled: z.boolean(),
+    startedAt: z.string(),
+  }),
+  z.object({ phase: z.literal('finishing'), target: z.string().nullable() }),
+  z.object({ phase: z.literal('failed'), target: z.string().nullable(), problem: problemSchema }),
+]);
+export type SignIn = z.infer<typeof signInSchema>;
+
+export const signInCommands = {
+  /** `target`: a connection's id, or null to finish the setup. Answers at once; progress is in `state.signIn`. */
+  'signIn.start': {
+    input: z.object({ target: z.string().max(100).nullable(), flow: signInFlowSchema }).strict(),
+    output: ok,
+  },
+  'signIn.cancel': { input: none, output: ok },
+  /** Clears a shown failure. */
+  'signIn.dismiss': { input: none, output: ok },
+} as const;
