@@ -25,7 +25,7 @@ export interface Diagnosis {
 
 /** Structured evidence; the classifier prefers it over text. */
 export interface Evidence {
-  source: 'entra' | 'graph' | 'msal' | 'net' | 'app';
+  source: 'entra' | 'graph' | 'msal' | 'net' | 'imap' | 'pop' | 'smtp' | 'app';
   /** Set by our own code when it knows the cause. */
   cause?: Cause;
   facts: Facts;
