@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
+import { createMailRoutes } from './mail-routes.ts';
 import { NetError, toNetError } from './net-error.ts';
 import type { Net, NetInit, Route } from './types.ts';
 
@@ -32,6 +33,7 @@ export function createNet(options: { fetch: PlatformFetch; clock?: Clock }): Net
       };
     },
     routeFor,
+    ...createMailRoutes(),
   };
 }
 

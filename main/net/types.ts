@@ -1,3 +1,5 @@
+import type { MailRoutes } from './mail-routes.ts';
+
 /** Answers requests for one host without touching the network (the practice tenant, a loopback server). */
 export interface Route {
   fetch(request: Request): Promise<Response>;
@@ -11,7 +13,7 @@ export interface NetInit extends RequestInit {
 }
 
 /** The one door to the network. */
-export interface Net {
+export interface Net extends MailRoutes {
   /**
    * Sends one request: to the host's route if there is one, else through the platform's stack.
    * Throws `NetError` (code `offline`, `timeout`, `aborted`, `tls`, `proxy`) and nothing else.

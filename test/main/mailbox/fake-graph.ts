@@ -32,6 +32,8 @@ export class FakeGraph implements Net {
 
   route = () => () => {};
   routeFor = () => undefined;
+  routeMail = () => () => {};
+  mailRoute = async () => undefined;
 
   /** Tokens `token-1`, `token-2` …: a new one only after a forced refresh. */
   token: TokenSource = async (request) => {
