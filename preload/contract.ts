@@ -17,6 +17,7 @@ import { upkeepCommands } from './contract/upkeep.ts';
 
 export * from './contract/app-state.ts';
 export * from './contract/automatic.ts';
+export * from './contract/checks.ts';
 export * from './contract/connection.ts';
 export * from './contract/handover.ts';
 export * from './contract/mail.ts';

@@ -1,4 +1,4 @@
-import type { CommandOutput, Drift, Message, Problem } from '../../preload/contract.ts';
+import type { CheckRun, CommandOutput, Drift, Message, Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { AuthUi } from '../identity/types.ts';
 import type { Log } from '../log.ts';
@@ -35,6 +35,8 @@ export interface Connections {
   replace(connection: Connection): void;
   /** What reading the registration back has found. */
   showDrift(id: string, drift: Drift[]): void;
+  /** What the doctor finds, while it goes on and afterwards. */
+  showChecks(id: string, run: CheckRun): void;
   select(id: string | null): void;
   sync(id: string): void;
   setPaused(id: string, paused: boolean): void;
@@ -55,10 +57,15 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const reading = new Map<string, AbortController>();
 
   const drifts = new Map<string, Drift[]>();
+  const checks = new Map<string, CheckRun>();
 
   const show = () =>
     state.update({
-      connections: [...live].map(([id, one]) => ({ ...one.view(), drift: drifts.get(id) ?? null })),
+      connections: [...live].map(([id, one]) => ({
+        ...one.view(),
+        drift: drifts.get(id) ?? null,
+        checks: checks.get(id) ?? null,
+      })),
       vault: vault.view,
     });
   const keepSaved = (connections: Connection[]) => store.set('connections', connections);
@@ -131,6 +138,11 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       drifts.set(id, drift);
       show();
     },
+    showChecks(id, run) {
+      if (!live.has(id)) return;
+      checks.set(id, run);
+      show();
+    },
     select(id) {
       const selected = live.has(id ?? '') ? id : null;
       store.set('selected', selected);
@@ -156,6 +168,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       live.delete(id);
       shownKind.delete(id);
       drifts.delete(id);
+      checks.delete(id);
       keepSaved(saved().filter((one) => one.id !== id));
       await identity.signOut(vaultKeys.tokens(id));
       await vault.delete(vaultKeys.secret(id));

@@ -33,7 +33,7 @@ export interface LiveConnection {
   readonly saved: Connection;
   readonly mail: { mailbox: Mailbox; inbox: Inbox } | null;
   readonly sync: Keeper;
-  view(): Omit<ConnectionView, 'drift'>;
+  view(): Omit<ConnectionView, 'drift' | 'checks'>;
   dispose(): void;
 }
 

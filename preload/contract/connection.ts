@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkRunSchema } from './checks.ts';
 import { handoverSchema } from './handover.ts';
 import { connection, ok } from './inputs.ts';
 import { inboxViewSchema } from './mail.ts';
@@ -39,6 +40,8 @@ export const connectionViewSchema = z.object({
   secret: secretViewSchema.nullable(),
   /** Null until the registration was read back. */
   drift: z.array(driftSchema).nullable(),
+  /** The doctor's present or last run; null before the first. */
+  checks: checkRunSchema.nullable(),
 });
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 

@@ -34,6 +34,7 @@ export function connectionView(values: Partial<ConnectionView> = {}): Connection
     handover: null,
     secret: null,
     drift: null,
+    checks: null,
     status: { kind: 'ok' },
     lastSync: null,
     nextSync: null,

@@ -233,6 +233,7 @@ export function connectionView(changes: Partial<ConnectionView> = {}): Connectio
     handover: null,
     secret: null,
     drift: null,
+    checks: null,
     ...changes,
   };
 }
