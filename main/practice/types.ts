@@ -1,6 +1,7 @@
 import type { PracticePerson } from '../../preload/contract.ts';
 import type { DirectoryPolicies } from './directory/directory.ts';
 import type { Hurdle } from './directory/people.ts';
+import type { CustomMessage } from './mail/custom-mail.ts';
 
 export interface PracticeOptions {
   /** Origins it answers for when a request carries no X-Forwarded-* headers. */
@@ -26,11 +27,8 @@ export interface PracticeOptions {
 /** Things a person or a test can make happen. Addresses are of people or mailboxes of the tenant. */
 export interface PracticeControl {
   deliver(address: string, count: number): void;
-  /** Delivers one message with this HTML body and subject. */
-  deliverMessage(
-    address: string,
-    message: { subject: string; html?: string; text?: string; from?: string },
-  ): void;
+  /** Delivers one message with this HTML body, subject and attachments. */
+  deliverMessage(address: string, message: CustomMessage): void;
   /** Revokes the person's sessions: refresh tokens answer 50173 / invalid_grant (bad_token). */
   revoke(address: string): void;
   /** Refresh tokens of the person answer 700082 as after 90 days of silence. */

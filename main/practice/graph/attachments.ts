@@ -26,6 +26,8 @@ export async function getAttachment(call: MailCall): Promise<Response> {
   const file = attachments[index];
   if (!file) throw faults.itemNotFound();
   if (call.url.pathname.endsWith('/$value')) {
+    // A link has no content (attachment-get).
+    if (file.kind === 'reference') throw faults.noContent();
     return new Response(Buffer.from(file.bytes), {
       headers: { 'Content-Type': file.contentType, ...graphHeaders(call.stamp) },
     });

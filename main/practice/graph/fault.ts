@@ -69,6 +69,13 @@ export const faults = {
   itemNotFound: () =>
     new GraphFault(404, 'ErrorItemNotFound', { message: 'The specified object was not found in the store.' }),
   malformedId: () => new GraphFault(400, 'ErrorInvalidIdMalformed', { message: 'Id is malformed.' }),
+  noContent: () =>
+    new GraphFault(405, 'ErrorInvalidRequest', { message: 'This attachment has no content to read.' }),
+  conflict: () =>
+    new GraphFault(412, 'ErrorIrresolvableConflict', {
+      message:
+        'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+    }),
   accessDenied: () =>
     new GraphFault(403, 'ErrorAccessDenied', {
       message: 'Access is denied. Check credentials and try again.',

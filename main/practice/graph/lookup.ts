@@ -20,11 +20,18 @@ export function folderOf(call: MailCall, idOrName: string): Folder {
   throw idOrName.length > 40 ? faults.itemNotFound() : faults.malformedId();
 }
 
-/** @throws GraphFault 403 */
-export function requireWrite({ caller }: MailCall): void {
-  if (!caller.scopes.has('Mail.ReadWrite') && !caller.scopes.has('Mail.ReadWrite.Shared')) {
-    throw faults.accessDenied();
-  }
+/** Somebody else's mail takes the shared permission, one's own is covered by either. @throws GraphFault 403 */
+export function requireWrite({ caller, mailbox }: MailCall): void {
+  const isOwn = mailbox.address === caller.person.address;
+  const mayWrite =
+    caller.scopes.has('Mail.ReadWrite.Shared') || (isOwn && caller.scopes.has('Mail.ReadWrite'));
+  if (!mayWrite) throw faults.accessDenied();
+}
+
+/** `If-Match` names the version the client has seen. @throws GraphFault 412 */
+export function refuseStale({ request }: MailCall, etag: string): void {
+  const seen = request.headers.get('If-Match');
+  if (seen !== null && seen !== '*' && seen !== etag) throw faults.conflict();
 }
 
 /** @throws GraphFault 403 */

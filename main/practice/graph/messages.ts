@@ -3,8 +3,8 @@ import { contentOf, headOf, type Item } from '../mail/mailbox.ts';
 import { mimeOf } from '../mail/mime.ts';
 import { contextOf, type MailCall } from './call.ts';
 import { faults, GraphFault, graphHeaders, graphJson } from './fault.ts';
-import { folderOf, itemOf, pathOf, requireBodies, requireWrite } from './lookup.ts';
-import { MESSAGE_PROPERTIES, messageView } from './message-view.ts';
+import { folderOf, itemOf, pathOf, refuseStale, requireBodies, requireWrite } from './lookup.ts';
+import { etagOf, MESSAGE_PROPERTIES, messageView } from './message-view.ts';
 import { nextPage } from './paging.ts';
 import { type ListQuery, readListQuery, readSelect } from './query.ts';
 import { search } from './search.ts';
@@ -12,7 +12,8 @@ import { search } from './search.ts';
 /** `/messages` and `/mailFolders/{folder}/messages`. */
 export async function listMessages(call: MailCall): Promise<Response> {
   const query = readListQuery(call.url.searchParams, MESSAGE_PROPERTIES);
-  const found = search(selectItems(call, query), query.search);
+  const items = selectItems(call, query);
+  const found = query.search === null ? items : search(items, query.search);
   const page = found.slice(query.skip, query.skip + query.top);
   const more = query.skip + page.length < found.length;
   const body = {
@@ -55,6 +56,7 @@ const marksSchema = z.object({
 export async function patchMessage(call: MailCall): Promise<Response> {
   requireWrite(call);
   const item = itemOf(call);
+  refuseStale(call, etagOf(item));
   const marks = marksSchema.safeParse(await bodyOf(call));
   if (!marks.success) throw faults.badRequest('Unable to read the properties of the message.');
   const { isRead, flag } = marks.data;
@@ -76,6 +78,7 @@ const moveSchema = z.object({ destinationId: z.string() });
 export async function moveMessage(call: MailCall): Promise<Response> {
   requireWrite(call);
   const item = itemOf(call);
+  refuseStale(call, etagOf(item));
   const move = moveSchema.safeParse(lowerFirst(await bodyOf(call)));
   if (!move.success) throw faults.badRequest('DestinationId is missing.');
   const folder = folderOf(call, move.data.destinationId);
@@ -90,6 +93,7 @@ export async function moveMessage(call: MailCall): Promise<Response> {
 export async function deleteMessage(call: MailCall): Promise<Response> {
   requireWrite(call);
   const item = itemOf(call);
+  refuseStale(call, etagOf(item));
   if (item.folder === 'deleteditems') call.mailbox.remove(item, call.state.now());
   else call.mailbox.move(item, 'deleteditems', call.state.now());
   call.state.changed();

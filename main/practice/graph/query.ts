@@ -10,13 +10,15 @@ export interface ListQuery {
   /** Null = newest first. */
   ascending: boolean;
   count: boolean;
-  /** Words to look for, lower case. */
-  search: string[] | null;
+  /** As it was written, with its quotes. */
+  search: string | null;
   expandsAttachments: boolean;
 }
 
 const DEFAULT_TOP = 10;
 const MAX_TOP = 1000;
+/** Where the next page of what a search found begins. */
+export const SEARCH_PAGE = '$skiptoken';
 const ORDERS = ['receivedDateTime', 'sentDateTime', 'lastModifiedDateTime', 'subject'];
 
 /** @throws GraphFault 400 */
@@ -31,15 +33,24 @@ export function readListQuery(params: URLSearchParams, properties: readonly stri
       message: '$search goes with neither $filter nor $orderby.',
     });
   }
+  // What was found is paged by its next links alone, and nobody counts it.
+  if (search !== null && (option('skip') !== null || option('count') !== null)) {
+    throw faults.invalidQuery('$skip and $count are not supported with $search.');
+  }
   refuseInefficient(filter, orderBy);
   return {
     select: readSelect(option('select'), properties),
     top: readNumber(option('top'), { name: '$top', fallback: DEFAULT_TOP, min: 1, max: MAX_TOP }),
-    skip: readNumber(option('skip'), { name: '$skip', fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER }),
+    skip: readNumber(option('skip') ?? params.get(SEARCH_PAGE), {
+      name: '$skip',
+      fallback: 0,
+      min: 0,
+      max: Number.MAX_SAFE_INTEGER,
+    }),
     filter,
     ascending: orderBy?.ascending ?? false,
     count: option('count') === 'true',
-    search: search === null ? null : search.replaceAll('"', '').toLowerCase().split(/\s+/).filter(Boolean),
+    search,
     expandsAttachments: (option('expand') ?? '').startsWith('attachments'),
   };
 }

@@ -12,7 +12,8 @@ export function generatedAttachments(
   const files: MailAttachment[] = [];
   if (layout.hasPicture) {
     const bytes = pngOf(throws.roll(0xffffff));
-    files.push({ name: 'logo.png', contentType: 'image/png', bytes, isInline: true, contentId: PICTURE_ID });
+    const picture = { name: 'logo.png', contentType: 'image/png', isInline: true, contentId: PICTURE_ID };
+    files.push({ kind: 'file', ...picture, bytes });
   }
   if (!hasAttachments) return files;
   const count = 1 + throws.roll(2);
@@ -32,7 +33,8 @@ const DOCUMENTS: ((text: LetterText) => MailAttachment)[] = [
 ];
 
 function document(name: string, contentType: string, content: string): MailAttachment {
-  return { name, contentType, bytes: Buffer.from(content, 'utf8'), isInline: false, contentId: null };
+  const bytes = Buffer.from(content, 'utf8');
+  return { kind: 'file', name, contentType, bytes, isInline: false, contentId: null };
 }
 
 /** The smallest PDF that readers open: one empty page with a title. */

@@ -1,5 +1,5 @@
 import { stableGuid } from '../stable.ts';
-import type { MailAddress, MailSource, MessageContent, MessageHead } from './source.ts';
+import type { MailAddress, MailAttachment, MailSource, MessageContent, MessageHead } from './source.ts';
 
 /** A message that somebody wrote by hand. */
 export interface CustomMessage {
@@ -8,6 +8,15 @@ export interface CustomMessage {
   text?: string;
   /** Address of the sender. */
   from?: string;
+  attachments?: CustomAttachment[];
+}
+
+/** A file of such a message; `kind` as Graph tells them apart. */
+export interface CustomAttachment {
+  kind?: MailAttachment['kind'];
+  name: string;
+  contentType?: string;
+  bytes?: Uint8Array;
 }
 
 const PREVIEW_LENGTH = 255;
@@ -35,7 +44,7 @@ export class CustomMail implements MailSource {
       replyTo: [],
       preview: (message.text ?? textOf(message.html ?? '')).slice(0, PREVIEW_LENGTH),
       importance: 'normal',
-      hasAttachments: false,
+      hasAttachments: (message.attachments ?? []).length > 0,
       conversation: key,
       internetMessageId: `<${stableGuid(key)}@elsewhere.example>`,
       sentAt: null,
@@ -43,11 +52,11 @@ export class CustomMail implements MailSource {
   }
 
   async content(index: number): Promise<MessageContent> {
-    const { html, text = '' } = this.#at(index);
+    const { html, text = '', attachments = [] } = this.#at(index);
     return {
       contentType: html === undefined ? 'text' : 'html',
       body: html ?? text,
-      attachments: [],
+      attachments: attachments.map(attachmentOf),
       mime: null,
     };
   }
@@ -59,6 +68,17 @@ export class CustomMail implements MailSource {
   #at(index: number): CustomMessage {
     return this.messages[index] ?? { subject: '' };
   }
+}
+
+function attachmentOf({ kind = 'file', name, contentType, bytes }: CustomAttachment): MailAttachment {
+  return {
+    kind,
+    name,
+    contentType: contentType ?? 'application/octet-stream',
+    bytes: bytes ?? new Uint8Array(),
+    isInline: false,
+    contentId: null,
+  };
 }
 
 /** Good enough for a preview; never used as HTML. */

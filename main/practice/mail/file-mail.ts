@@ -81,6 +81,7 @@ async function contentFrom(path: string): Promise<MessageContent> {
 
 function attachmentsOf(email: Email): MailAttachment[] {
   return email.attachments.map((file, index) => ({
+    kind: file.mimeType === 'message/rfc822' ? 'item' : 'file',
     name: file.filename ?? `attachment-${index + 1}`,
     contentType: file.mimeType,
     bytes: typeof file.content === 'string' ? Buffer.from(file.content) : new Uint8Array(file.content),

@@ -27,7 +27,8 @@ function bodyLines(content: MessageContent): string[] {
   const text = part([`Content-Type: ${type}; charset=utf-8`], Buffer.from(content.body, 'utf8'));
   if (content.attachments.length === 0) return text;
   const boundary = 'practice-boundary';
-  const parts = [text, ...content.attachments.map(attachmentPart)];
+  // A link to a file elsewhere has no bytes that could travel along.
+  const parts = [text, ...content.attachments.filter(({ kind }) => kind !== 'reference').map(attachmentPart)];
   return [
     `Content-Type: multipart/related; boundary="${boundary}"`,
     '',

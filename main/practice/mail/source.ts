@@ -25,6 +25,8 @@ export interface MessageHead {
 }
 
 export interface MailAttachment {
+  /** `item`: a whole message, `bytes` being its RFC 822 form. `reference`: a link to a file elsewhere, without bytes. */
+  kind: 'file' | 'item' | 'reference';
   name: string;
   contentType: string;
   bytes: Uint8Array;
