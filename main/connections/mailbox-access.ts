@@ -20,10 +20,7 @@ export interface AccessDeps {
   clouds(): Cloud[];
 }
 
-interface TokenWishes {
-  claims?: string;
-  forceRefresh?: boolean;
-}
+type TokenWishes = Pick<Parameters<Identity['token']>[0], 'claims' | 'forceRefresh' | 'refused'>;
 
 /** Opens a Connection's Mailbox on Graph; tokens come from its cache and are refreshed without a window. */
 export function openMailbox(deps: AccessDeps, connection: Connection): Mailbox {

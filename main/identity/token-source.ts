@@ -91,9 +91,9 @@ export class TokenSource {
     const session = this.#sessionFor(request);
     if (!session) return failure(diagnose(signedOut(`There is no cloud called “${request.app.cloud}”.`)));
     const known = this.#recent.get(scopeKey(request.scopes));
-    if (known && !isForced(request) && isFresh(known, clock)) return success(known);
+    if (known && !isForced(request, known) && isFresh(known, clock)) return success(known);
     try {
-      const token = tokenOf(await acquireSilently(session.client, request));
+      const token = tokenOf(await acquireSilently(session.client, request, known));
       if (!token) return failure(troubleProblem(trouble, this.#options));
       this.#recent.set(scopeKey(request.scopes), token);
       this.#claimsWanted = undefined;
@@ -126,10 +126,13 @@ export class TokenSource {
 /** Null when nobody is signed in. */
 async function acquireSilently(
   client: MsalClient,
-  { scopes, claims, forceRefresh = false }: TokenRequest,
+  request: TokenRequest,
+  known: Token | undefined,
 ): Promise<AuthenticationResult | null> {
   const [account] = await client.getTokenCache().getAllAccounts();
   if (!account) return null;
+  const { scopes, claims } = request;
+  const forceRefresh = isForced(request, known);
   return client.acquireTokenSilent({ account, scopes, forceRefresh, ...(claims && { claims }) });
 }
 
@@ -143,7 +146,12 @@ function scopeKey(scopes: readonly string[]): string {
   return scopes.toSorted().join(' ');
 }
 
-function isForced({ claims, forceRefresh }: TokenRequest): boolean {
+/**
+ * Many calls are refused together when a token is revoked: the first of them asks for a newer one, and
+ * the others, which come to know of it later, take that.
+ */
+function isForced({ claims, forceRefresh, refused }: TokenRequest, known: Token | undefined): boolean {
+  if (refused !== undefined) return known === undefined || known.accessToken === refused;
   return Boolean(claims) || forceRefresh === true;
 }
 

@@ -71,6 +71,8 @@ export interface Identity {
     /** Claims challenge from a 401, JSON. */
     claims?: string;
     forceRefresh?: boolean;
+    /** A token that was refused: another one is wanted, and only asked for if there is none yet. */
+    refused?: string;
   }): Promise<Result<{ accessToken: string; expiresOn: Date }>>;
   /** Forgets the tokens of one cache. */
   signOut(cacheKey: string): Promise<void>;

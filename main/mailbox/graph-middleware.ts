@@ -12,10 +12,10 @@ import type { Net } from '../net/types.ts';
 import type { Result } from '../result.ts';
 import { claimsChallenge } from './claims-challenge.ts';
 
-/** Answers an access token for Graph; `forceRefresh` and `claims` after it was refused. */
+/** Answers an access token for Graph: a newer one than `refused`, which satisfies `claims`. */
 export type TokenSource = (request: {
   claims?: string;
-  forceRefresh?: boolean;
+  refused?: string;
 }) => Promise<Result<{ accessToken: string }>>;
 
 /** A problem on its way through the SDK, which passes only its own class on unchanged. */
@@ -40,10 +40,12 @@ export function bearerHandler(origin: string, token: TokenSource): Middleware {
   const send = async (context: Context, request: Parameters<TokenSource>[0]) => {
     const answer = await token(request);
     if (!answer.ok) throw failed(answer.problem);
+    const { accessToken } = answer.value;
     const headers = new Headers(context.options?.headers);
-    headers.set('Authorization', `Bearer ${answer.value.accessToken}`);
+    headers.set('Authorization', `Bearer ${accessToken}`);
     context.options = { ...context.options, headers };
     await next?.execute(context);
+    return accessToken;
   };
   return {
     setNext: (handler) => {
@@ -51,11 +53,11 @@ export function bearerHandler(origin: string, token: TokenSource): Middleware {
     },
     async execute(context) {
       if (!isOfOrigin(context.request, origin)) throw failed(foreignHost());
-      await send(context, {});
+      const refused = await send(context, {});
       if (context.response?.status !== 401) return;
       const claims = claimsChallenge(context.response.headers);
       await context.response.body?.cancel();
-      await send(context, { forceRefresh: true, ...(claims && { claims }) });
+      await send(context, { refused, ...(claims && { claims }) });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createIdentity } from '../../../main/identity/identity.ts';
-import type { AuthUi, SignInRequest } from '../../../main/identity/types.ts';
+import type { AuthUi, Identity, SignInRequest } from '../../../main/identity/types.ts';
 import { createNet } from '../../../main/net/net.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { memoryVault } from '../../fakes/memory-vault.ts';
@@ -33,7 +33,7 @@ export function createHarness(person: Partial<AuthUi> = {}, vault = memoryVault(
       onProgress: (step) => progress.push(step),
       ...change,
     });
-  const token = (scopes = GRAPH_SCOPES, more: { claims?: string; forceRefresh?: boolean } = {}) =>
+  const token = (scopes = GRAPH_SCOPES, more: Partial<Parameters<Identity['token']>[0]> = {}) =>
     identity.token({ app: FAKE_APP, cacheKey: 'tokens-1', scopes, ...more });
   return { entra, clock, net, vault, identity, restart, progress, signIn, token };
 }

@@ -68,6 +68,16 @@ describe('tokens', () => {
     expect(entra.posts).toHaveLength(1);
   });
 
+  it('are refreshed once when they are refused one after the other', async () => {
+    const { entra, token } = await signedIn();
+    const old = await token();
+    const refused = old.ok ? old.value.accessToken : '';
+    const renewed = await token(GRAPH_SCOPES, { refused });
+    expect(await token(GRAPH_SCOPES, { refused })).toEqual(renewed);
+    expect(renewed.ok && renewed.value.accessToken !== refused).toBe(true);
+    expect(entra.posts).toHaveLength(1);
+  });
+
   it('are not refreshed again because the server spells scopes its own way', async () => {
     const { entra, signIn, token } = createHarness();
     entra.spelling = (scope) => scope.replace('https://graph.fake.example/', '');

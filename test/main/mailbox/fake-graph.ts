@@ -38,7 +38,7 @@ export class FakeGraph implements Net {
   /** Tokens `token-1`, `token-2` …: a new one only after a forced refresh. */
   token: TokenSource = async (request) => {
     this.tokenRequests.push(request);
-    const refreshes = this.tokenRequests.filter(({ forceRefresh }) => forceRefresh).length;
+    const refreshes = this.tokenRequests.filter(({ refused }) => refused).length;
     return success({ accessToken: `token-${refreshes + 1}` });
   };
 

@@ -87,7 +87,7 @@ describe('a Graph client', () => {
   it('refreshes the token once after a 401 and tries again', async () => {
     const graph = new FakeGraph(UNAUTHORIZED(), { id: '1' });
     expect((await get(graph)).ok).toBe(true);
-    expect(graph.tokenRequests).toEqual([{}, { forceRefresh: true }]);
+    expect(graph.tokenRequests).toEqual([{}, { refused: 'token-1' }]);
     expect(graph.requests[1]?.headers.get('authorization')).toBe('Bearer token-2');
   });
 
@@ -105,7 +105,7 @@ describe('a Graph client', () => {
       { id: '1' },
     );
     await get(graph);
-    expect(graph.tokenRequests[1]).toEqual({ forceRefresh: true, claims });
+    expect(graph.tokenRequests[1]).toEqual({ refused: 'token-1', claims });
   });
 
   it('passes the problem of a missing token on, and sends nothing', async () => {

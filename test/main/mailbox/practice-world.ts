@@ -58,8 +58,8 @@ export async function practiceWorld({ signer, mailbox = 'me', messages = 120 }: 
 /** Keeps the tokens of one sign-in as the identity layer does, without its windows. */
 async function tokenSource(tenant: TestTenant, signer: string, scope: string): Promise<TokenSource> {
   let tokens = await tokensFor(tenant, { address: signer }, { scope });
-  return async ({ forceRefresh, claims }) => {
-    if (forceRefresh) {
+  return async ({ refused, claims }) => {
+    if (refused === tokens.access_token) {
       const { refresh_token } = tokens;
       const form = {
         client_id: tenant.clientId,
