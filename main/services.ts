@@ -6,13 +6,19 @@ import { type AutomaticService, createAutomaticService } from './connections/aut
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createDrift, type DriftService } from './connections/drift-service.ts';
 import type { Files } from './connections/files.ts';
+
 import { createHandover, type HandoverService } from './connections/handover-service.ts';
+import { createNavigation, firstPlace, type Navigation } from './connections/navigation.ts';
+import type { Shown } from './connections/notice.ts';
+import { createNotifications, type Notifications } from './connections/notifications.ts';
 import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connections/practice-host.ts';
+import { createSettings, type SettingsService } from './connections/settings.ts';
 import { createSetup, type SetupService } from './connections/setup.ts';
 import { createSignIn, type SignInService } from './connections/sign-in.ts';
 import { createSignInTargets } from './connections/sign-in-targets.ts';
 import { createState, type StateStore } from './connections/state.ts';
 import type { Store, Vault } from './connections/types.ts';
+import { watchStatus } from './connections/watch-status.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { createDiscovery } from './identity/discovery.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -33,6 +39,7 @@ export interface ServiceOptions {
   clouds: Cloud[];
   ui: AuthUi;
   files: Files;
+  notifier: { show(notification: Shown): void };
   clipboard: { writeSecret(text: string): Promise<void> };
 }
 
@@ -46,6 +53,9 @@ export interface Services {
   drift: DriftService;
   requests: AdminRequests;
   practice: PracticeHost;
+  settings: SettingsService;
+  notifications: Notifications;
+  navigation: Navigation;
 }
 
 /** Builds everything behind the windows, and starts it. */
@@ -54,6 +64,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const practice = createPracticeHost({ net, store, clock });
   const clouds = () => [...options.clouds, PRACTICE_CLOUD];
   const state = createState(firstState(options));
+  const settings = createSettings({ store, state });
+  const notifications = createNotifications({ store, settings, clock, show: options.notifier.show });
   const identity = createIdentity({ net, vault, clouds, ui, diagnose });
   const discover = createDiscovery({ net, clouds: () => options.clouds, diagnose });
   const discoverPractice = createDiscovery({ net, clouds: () => [PRACTICE_CLOUD], diagnose });
@@ -85,11 +97,29 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     diagnose,
   });
   const requests = createAdminRequests({ setup, vault, files, clouds, diagnose });
+  const navigation = createNavigation({ state, connections });
+  settings.onDidChange((now, before) => {
+    if (now.paused !== before.paused) connections.settingsChanged();
+  });
 
   if (store.get('connections').some((connection) => connection.practice)) await practice.open();
   await setup.restore();
   connections.start();
-  return { state, setup, signIn, connections, automatic, handover, drift, requests, practice };
+  watchStatus(state, notifications);
+  return {
+    state,
+    setup,
+    signIn,
+    connections,
+    automatic,
+    handover,
+    drift,
+    requests,
+    practice,
+    settings,
+    notifications,
+    navigation,
+  };
 }
 
 function firstState({ version, runtime, store, vault, clouds }: ServiceOptions): AppState {
@@ -106,6 +136,7 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     connections: [],
     selected: store.get('selected'),
     practice: null,
+    place: firstPlace(store.get('connections').length),
     settings: store.get('settings'),
   };
 }

@@ -81,6 +81,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       clouds,
       ui: desktop.authUi,
       files: desktop.surfaces.files,
+      notifier: desktop.notifier,
       clipboard: desktop.surfaces.clipboard,
     });
     desktop.follow(services);

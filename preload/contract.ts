@@ -10,7 +10,9 @@ import { automaticCommands } from './contract/automatic.ts';
 import { connectionCommands } from './contract/connection.ts';
 import { handoverCommands } from './contract/handover.ts';
 import { mailCommands } from './contract/mail.ts';
+import { placeCommands } from './contract/place.ts';
 import type { Problem } from './contract/problem.ts';
+import { settingsCommands } from './contract/settings.ts';
 import { setupCommands } from './contract/setup.ts';
 import { signInCommands } from './contract/sign-in.ts';
 import { upkeepCommands } from './contract/upkeep.ts';
@@ -21,10 +23,12 @@ export * from './contract/checks.ts';
 export * from './contract/connection.ts';
 export * from './contract/handover.ts';
 export * from './contract/mail.ts';
+export * from './contract/place.ts';
 export * from './contract/plan.ts';
 export * from './contract/problem.ts';
 export * from './contract/registration.ts';
 export * from './contract/rehearsal.ts';
+export * from './contract/settings.ts';
 export * from './contract/setup.ts';
 export * from './contract/sign-in.ts';
 export * from './contract/upkeep.ts';
@@ -38,6 +42,8 @@ export const commands = {
   ...signInCommands,
   ...mailCommands,
   ...connectionCommands,
+  ...placeCommands,
+  ...settingsCommands,
   ...appCommands,
 } as const;
 

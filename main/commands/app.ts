@@ -8,6 +8,7 @@ export function appCommands({
   settings,
   state,
   practice,
+  navigation,
   diagnose,
   connections,
 }: CommandServices) {
@@ -30,6 +31,10 @@ export function appCommands({
     },
     'settings.update': (patch) => {
       settings.update(patch);
+      return done;
+    },
+    'place.go': (target) => {
+      navigation.go(target);
       return done;
     },
     'notice.dismiss': () => {

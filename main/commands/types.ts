@@ -9,7 +9,6 @@ export interface CommandServices extends Services {
   diagnose(evidence: Evidence): Problem;
   links: { open(url: string): Promise<boolean>; openFromMail(url: string): Promise<boolean> };
   clipboard: { write(text: string): Promise<void> };
-  settings: { update(patch: CommandInput<'settings.update'>): void };
 }
 
 /** What performs each command; its input has been parsed by the contract. */

@@ -110,6 +110,13 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     else one.sync.resume();
   };
 
+  /** The screen stays: connections are also removed many at once, from the overview. */
+  const selectNext = () => {
+    const selected = live.keys().next().value ?? null;
+    store.set('selected', selected);
+    state.update({ selected });
+  };
+
   return {
     start() {
       for (const connection of saved()) run(connection);
@@ -146,7 +153,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     select(id) {
       const selected = live.has(id ?? '') ? id : null;
       store.set('selected', selected);
-      state.update({ selected });
+      state.update({ selected, place: { ...state.get().place, screen: 'connection', tab: null } });
     },
     sync: (id) => void live.get(id)?.sync.syncNow(),
     setPaused(id, paused) {
@@ -173,7 +180,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       await identity.signOut(vaultKeys.tokens(id));
       await vault.delete(vaultKeys.secret(id));
       if (live.size === 0) await ui.clearAuthSession();
-      if (state.get().selected === id) this.select(live.keys().next().value ?? null);
+      if (state.get().selected === id) selectNext();
       show();
     },
     list(id, offset, limit) {

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { proofSchema, registrationSchema, setupSchema } from '../../preload/contract.ts';
+import {
+  DEFAULT_SETTINGS,
+  proofSchema,
+  registrationSchema,
+  type Settings,
+  settingsSchema,
+  setupSchema,
+} from '../../preload/contract.ts';
 import type { Connection, Saved } from './types.ts';
 
 /**
@@ -34,11 +41,31 @@ const windowSchema = z.object({
   maximized: z.boolean(),
 });
 
+/** A setting that an older version did not have, or that cannot be read, has its default; the others stay. */
+const savedSettings = z.record(z.string(), z.unknown()).transform((file): Settings => {
+  const taken = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(withDefaults(name, file[name]));
+    return parsed.success ? [[name, parsed.data]] : [];
+  });
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(taken) };
+});
+
+/** What a later version adds inside a setting does not undo what was chosen before. */
+function withDefaults(name: string, value: unknown): unknown {
+  const initial: unknown = DEFAULT_SETTINGS[name as keyof Settings];
+  return isObject(value) && isObject(initial) ? { ...initial, ...value } : value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 const schemas: { [K in keyof Saved]: z.ZodType<Saved[K]> } = {
   connections: z.array(connectionSchema),
   setup: setupSchema.nullable(),
   selected: z.string().nullable(),
-  settings: z.object({ startAtLogin: z.boolean(), paused: z.boolean() }),
+  settings: savedSettings,
+  told: z.record(z.string(), z.number()),
   trayHintShown: z.boolean(),
   window: windowSchema.nullable(),
   practice: z.unknown(),
@@ -50,7 +77,8 @@ export function defaultSaved(): Saved {
     connections: [],
     setup: null,
     selected: null,
-    settings: { startAtLogin: false, paused: false },
+    settings: DEFAULT_SETTINGS,
+    told: {},
     trayHintShown: false,
     window: null,
     practice: null,

@@ -1,4 +1,4 @@
-import type { Problem, Proof, Registration, Setup, VaultView } from '../../preload/contract.ts';
+import type { Problem, Proof, Registration, Settings, Setup, VaultView } from '../../preload/contract.ts';
 
 /** One mailbox connected for one System, as kept on disk. Holds no token, no secret and no mail. */
 export interface Connection {
@@ -31,7 +31,9 @@ export interface Saved {
   connections: Connection[];
   setup: Setup | null;
   selected: string | null;
-  settings: { startAtLogin: boolean; paused: boolean };
+  settings: Settings;
+  /** Causes a person was told of, and when (milliseconds since the epoch). */
+  told: Record<string, number>;
   /** The "still running in the tray" notice was shown. */
   trayHintShown: boolean;
   window: { x?: number; y?: number; width: number; height: number; maximized: boolean } | null;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Tray, WebContents } from 'electron';
-import type { CommandInput } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Files } from '../connections/files.ts';
+import type { SettingsPatch } from '../connections/settings.ts';
 import type { Store } from '../connections/types.ts';
 import type { AuthUi, Cloud } from '../identity/types.ts';
 import type { Net } from '../net/types.ts';
@@ -10,11 +10,13 @@ import { isAllowedLink } from '../registration/links.ts';
 import type { Services } from '../services.ts';
 import { setAppMenu } from './app-menu.ts';
 import { createAuthWindows } from './auth-window.ts';
+import { showBadge } from './badge.ts';
 import { type Clipboard, createClipboard } from './clipboard.ts';
 import { denyPermissions, installContentGuards } from './content-guards.ts';
 import type { Electron } from './electron.ts';
 import { createFileDialogs } from './file-dialogs.ts';
 import { createMainWindow } from './main-window.ts';
+import { createNotifier, type Notifier } from './notifier.ts';
 import { createExternalLinks, type ExternalLinks } from './open-external.ts';
 import { setStartAtLogin } from './start-at-login.ts';
 import { showTray } from './tray.ts';
@@ -37,8 +39,8 @@ export interface Desktop {
     links: ExternalLinks;
     clipboard: Clipboard;
     files: Files;
-    settings: { update(patch: CommandInput<'settings.update'>): void };
   };
+  notifier: Notifier;
   isAppWindow(contents: WebContents): boolean;
   showWindow(): void;
   /** Shows the services' state in the tray and lets the system's events reach them. */
@@ -73,32 +75,30 @@ export function createDesktop(options: DesktopOptions): Desktop {
   app.on('second-instance', (_event, argv) => argv.includes('--hidden') || window.show());
   app.on('activate', () => window.show());
 
-  const updateSettings = (patch: CommandInput<'settings.update'>) => {
-    const settings = { ...store.get('settings'), ...definedOnly(patch) };
-    if (patch.startAtLogin !== undefined) setStartAtLogin(electron, patch.startAtLogin);
-    store.set('settings', settings);
-    services?.state.update({ settings });
-    if (patch.paused !== undefined) services?.connections.settingsChanged();
-  };
-
   return {
     authUi: auth,
     surfaces: {
       links,
       clipboard: createClipboard(electron, clock),
       files: createFileDialogs(electron, window.current),
-      settings: { update: updateSettings },
     },
+    notifier: createNotifier(electron, (target) => {
+      services?.navigation.go(target);
+      window.show();
+    }),
     isAppWindow: (contents) => window.current()?.webContents === contents,
     showWindow: () => window.show(),
     follow(running) {
       services = running;
-      const act = (action: TrayAction) =>
-        performTrayAction(action, { services: running, window, app, updateSettings });
+      const act = (action: TrayAction) => performTrayAction(action, { services: running, window, app });
+      const icons = join(options.resources, 'tray');
+      const { state, settings } = running;
       // Electron destroys a tray icon nobody holds.
-      keepAlive(
-        showTray({ electron, clock, icons: join(options.resources, 'tray'), state: running.state, act }),
-      );
+      keepAlive(showTray({ electron, clock, icons, state, act }));
+      showBadge({ electron, icons, state, window: window.current });
+      settings.onDidChange((now, before) => {
+        if (now.startAtLogin !== before.startAtLogin) setStartAtLogin(electron, now.startAtLogin);
+      });
       electron.powerMonitor.on('resume', () => running.connections.wake());
     },
   };
@@ -113,10 +113,10 @@ interface TrayContext {
   services: Services;
   window: { show(): void };
   app: Electron['app'];
-  updateSettings(patch: CommandInput<'settings.update'>): void;
 }
 
-function performTrayAction(action: TrayAction, { services, window, app, updateSettings }: TrayContext): void {
+function performTrayAction(action: TrayAction, { services, window, app }: TrayContext): void {
+  const updateSettings = (patch: SettingsPatch) => services.settings.update(patch);
   switch (action.kind) {
     case 'open':
       if (action.connectionId) services.connections.select(action.connectionId);
@@ -148,8 +148,4 @@ function explainTrayOnce(electron: Electron, store: Store): void {
     title: 'Mailbox Connector is still running',
     body: 'It watches your mailboxes from the tray. To end it, choose Quit in the tray menu; to see it again, start it once more.',
   }).show();
-}
-
-function definedOnly<T extends object>(patch: T): { [K in keyof T]-?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { connectionViewSchema } from './connection.ts';
 import { line, none, ok } from './inputs.ts';
+import { placeSchema } from './place.ts';
 import { systemViewSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
+import { settingsSchema } from './settings.ts';
 import { setupViewSchema } from './setup.ts';
 import { signInSchema } from './sign-in.ts';
 
@@ -47,8 +49,9 @@ export const appStateSchema = z.object({
   connections: z.array(connectionViewSchema),
   /** Id of the connection on screen. */
   selected: z.string().nullable(),
+  place: placeSchema,
   practice: practiceViewSchema.nullable(),
-  settings: z.object({ startAtLogin: z.boolean(), paused: z.boolean() }),
+  settings: settingsSchema,
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
@@ -56,10 +59,6 @@ export const appCommands = {
   /** A link of our own (portal, Microsoft documentation); only hosts of the allow-list open. */
   'link.open': { input: z.object({ url: z.string().max(8192) }).strict(), output: ok },
   'clipboard.write': { input: z.object({ text: z.string().max(20_000) }).strict(), output: ok },
-  'settings.update': {
-    input: z.object({ startAtLogin: z.boolean(), paused: z.boolean() }).partial().strict(),
-    output: ok,
-  },
   'notice.dismiss': { input: none, output: ok },
   /** Practice tenant only: makes `count` new messages arrive. */
   'practice.deliver': {

@@ -24,6 +24,8 @@ type Member =
       | 'requestSingleInstanceLock'
       | 'name'
       | 'disableHardwareAcceleration'
+      | 'setBadgeCount'
+      | 'getBadgeCount'
     );
 
 /** `electron.app`. */
@@ -132,6 +134,15 @@ export class App extends EventEmitter implements Pick<Electron.App, Member> {
   }
 
   setAppUserModelId(): void {}
+
+  setBadgeCount(count = 0): boolean {
+    this.#kernel.record.badge = count;
+    return true;
+  }
+
+  getBadgeCount(): number {
+    return this.#kernel.record.badge;
+  }
 
   getLoginItemSettings(): Electron.LoginItemSettings {
     const { openAtLogin } = this.#kernel.record.loginItem;

@@ -82,6 +82,7 @@ function createOrders({ electron, record, trays, targetIdOf }: Runtime, send: Se
     tray: () => (trays.size > 0 ? TrayBase.view(firstTray()) : null),
     clickTray: (labels: string[]) => TrayBase.click(firstTray(), labels),
     notifications: () => record.notifications,
+    badge: () => record.badge,
     opened: () => record.opened,
     clipboard: () => record.clipboard,
     loginItem: () => record.loginItem,

@@ -49,6 +49,7 @@ export class Recorder extends EventEmitter<RecorderEvents> {
   readonly opened: string[] = [];
   readonly dialogs: DialogView[] = [];
   clipboard = '';
+  badge = 0;
   loginItem = { openAtLogin: false, args: [] as string[] };
   isOnline = true;
   /** Decides dialogs before anybody sees them; undefined = nobody has decided. */

@@ -1,4 +1,9 @@
-import type { AppState, ConnectionView, Problem } from '../../preload/contract.ts';
+import {
+  type AppState,
+  type ConnectionView,
+  DEFAULT_SETTINGS,
+  type Problem,
+} from '../../preload/contract.ts';
 
 /** A problem with the given cause; the words do not matter. */
 export function problem(cause: Problem['cause'] = 'unknown'): Problem {
@@ -57,7 +62,8 @@ export function appState(values: Partial<AppState> = {}): AppState {
     connections: [],
     selected: null,
     practice: null,
-    settings: { startAtLogin: false, paused: false },
+    place: { screen: 'connection', tab: null, visit: 0 },
+    settings: DEFAULT_SETTINGS,
     ...values,
   };
 }

@@ -1,17 +1,9 @@
+import { defaultSaved } from '../../main/connections/saved.ts';
 import type { Saved, Store } from '../../main/connections/types.ts';
 
 /** Settings in memory, with the values of a first start. */
 export function memoryStore(values: Partial<Saved> = {}): Store {
-  const saved: Saved = {
-    connections: [],
-    setup: null,
-    selected: null,
-    settings: { startAtLogin: false, paused: false },
-    trayHintShown: false,
-    window: null,
-    practice: null,
-    ...values,
-  };
+  const saved: Saved = { ...defaultSaved(), ...values };
   return {
     notice: null,
     get: (key) => structuredClone(saved[key]),

@@ -7,7 +7,7 @@ import {
   trayMenu,
   trayTooltip,
 } from '../../../main/desktop/tray-menu.ts';
-import type { ConnectionStatus } from '../../../preload/contract.ts';
+import { type ConnectionStatus, DEFAULT_SETTINGS } from '../../../preload/contract.ts';
 import { appState, connectionView, problem } from '../../fakes/app-state.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -84,7 +84,7 @@ describe('the menu', () => {
   });
 
   it('ticks what is on and switches it off', () => {
-    const state = appState({ settings: { startAtLogin: true, paused: false } });
+    const state = appState({ settings: { ...DEFAULT_SETTINGS, startAtLogin: true } });
     const login = items(trayMenu(state, NOW)).find(({ label }) => label === 'Start at login');
     expect(login).toMatchObject({ checked: true, action: { kind: 'start-at-login', enabled: false } });
   });

@@ -4,6 +4,7 @@
  */
 import type {
   AppState,
+  CommandInput,
   CommandName,
   CommandResult,
   ConnectorBridge,
@@ -125,7 +126,17 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
   'inbox.list': (input: ListInput) => listed(input, 0),
   'inbox.message': ({ messageId }: { messageId: string }) => message(messageId),
   'connection.select': ({ connectionId }: { connectionId: string | null }) =>
-    harness.setState((state) => ({ ...state, selected: connectionId })),
+    harness.setState((state) => ({
+      ...state,
+      selected: connectionId,
+      place: { ...state.place, screen: 'connection', tab: null },
+    })),
+  'place.go': ({ connectionId, ...place }: CommandInput<'place.go'>) =>
+    harness.setState((state) => ({
+      ...state,
+      selected: connectionId ?? state.selected,
+      place: { ...place, visit: state.place.visit + 1 },
+    })),
   'settings.update': (input: object) =>
     harness.setState((state) => ({ ...state, settings: { ...state.settings, ...input } })),
 };

@@ -1,11 +1,12 @@
 /** App states for every screen, made up for the harness. */
-import type {
-  AppState,
-  ConnectionView,
-  Problem,
-  Registration,
-  SetupStep,
-  SetupView,
+import {
+  type AppState,
+  type ConnectionView,
+  DEFAULT_SETTINGS,
+  type Problem,
+  type Registration,
+  type SetupStep,
+  type SetupView,
 } from '../../../preload/contract.ts';
 import { bootstrap, systems } from './systems.ts';
 
@@ -158,7 +159,8 @@ export function appState(changes: Partial<AppState> = {}): AppState {
       ],
       switches: { offline: false, throttled: false },
     },
-    settings: { startAtLogin: true, paused: false },
+    place: { screen: 'connection', tab: null, visit: 0 },
+    settings: { ...DEFAULT_SETTINGS, startAtLogin: true },
     ...changes,
   };
 }

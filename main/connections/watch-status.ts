@@ -1,0 +1,37 @@
+import type { ConnectionView } from '../../preload/contract.ts';
+import type { Notifications } from './notifications.ts';
+import type { StateStore } from './state.ts';
+
+/** Tells of each connection that needs a person, and forgets it once the connection works again. */
+export function watchStatus(state: StateStore, notifications: Notifications): void {
+  const shown = new Map<string, string>();
+  const look = (connections: readonly ConnectionView[]) => {
+    for (const { id, mailbox, status } of connections) {
+      const now = status.kind === 'needs-you' ? `needs-you ${status.problem.cause}` : status.kind;
+      if (shown.get(id) === now) continue;
+      shown.set(id, now);
+      // Paused, offline and syncing say nothing of the cause: it may still be there.
+      if (status.kind === 'ok') notifications.settle({ kind: 'needs-you', connectionId: id });
+      if (status.kind !== 'needs-you') continue;
+      notifications.notify({
+        kind: 'needs-you',
+        connectionId: id,
+        cause: status.problem.cause,
+        title: `${mailbox} needs you`,
+        text: status.problem.title,
+      });
+    }
+    for (const id of shown.keys()) {
+      if (connections.some((connection) => connection.id === id)) continue;
+      shown.delete(id);
+      notifications.forget(id);
+    }
+  };
+  state.subscribe(({ connections }) => look(connections));
+  look(state.get().connections);
+}
+
+/** Connections that wait for a person: the number on the app's badge. */
+export function needingYou(connections: readonly ConnectionView[]): number {
+  return connections.filter(({ status }) => status.kind === 'needs-you').length;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { ok } from './inputs.ts';
+
+/** Screens beside the setup. `connection` shows the selected one. */
+export const screenSchema = z.enum(['overview', 'connection', 'explain', 'activity', 'settings']);
+export type Screen = z.infer<typeof screenSchema>;
+
+/** Parts of a connection's screen, in the order of their tabs. */
+export const connectionTabSchema = z.enum(['inbox', 'handover', 'registration', 'activity']);
+export type ConnectionTab = z.infer<typeof connectionTabSchema>;
+
+/** Where the window is. Main keeps it, so that the tray and notifications can lead to the very place. */
+export const placeSchema = z.object({
+  screen: screenSchema,
+  /** Tab of the connection to open; null: the one that fits it. */
+  tab: connectionTabSchema.nullable(),
+  /** Rises whenever somebody was led to a place: the screen then starts anew at `tab`. */
+  visit: z.number().int(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const placeCommands = {
+  'place.go': {
+    input: z
+      .object({
+        screen: screenSchema,
+        connectionId: z.string().max(100).nullable(),
+        tab: connectionTabSchema.nullable(),
+      })
+      .strict(),
+    output: ok,
+  },
+} as const;

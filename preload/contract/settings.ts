@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { line, ok } from './inputs.ts';
+import { signInFlowSchema } from './sign-in.ts';
+
+/** Hours and minutes of a day, as a time field gives them: `07:30`. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A stretch of every day in local time; `until` before `from` runs over midnight. */
+export const quietHoursSchema = z.object({ on: z.boolean(), from: timeOfDay, until: timeOfDay }).strict();
+export type QuietHours = z.infer<typeof quietHoursSchema>;
+
+export const notificationSettingsSchema = z
+  .object({
+    newMail: z.boolean(),
+    /** Sender's name and subject of a single new message; off, because a screen may be shared. */
+    showSender: z.boolean(),
+    needsYou: z.boolean(),
+    /** A client secret or a consent that is about to end. */
+    ending: z.boolean(),
+    /** A registration or a mailbox that is no longer as it was set up. */
+    changes: z.boolean(),
+  })
+  .strict();
+export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;
+
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
+/** What syncing does on battery, and while the screen is locked. */
+export const savingSchema = z.enum(['as-usual', 'slower', 'pause']);
+export type Saving = z.infer<typeof savingSchema>;
+
+/** How the network is reached. `server` is `host:port`, or a URL with `http`, `https`, `socks4` or `socks5`. */
+export const proxySchema = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('system') }).strict(),
+  z.object({ mode: z.literal('direct') }).strict(),
+  z.object({ mode: z.literal('fixed'), server: line, bypass: line }).strict(),
+  z.object({ mode: z.literal('script'), url: line }).strict(),
+]);
+export type Proxy = z.infer<typeof proxySchema>;
+
+export const settingsSchema = z
+  .object({
+    startAtLogin: z.boolean(),
+    /** Nothing at all is fetched. */
+    paused: z.boolean(),
+    /** Time between two looks at a mailbox, in seconds. */
+    pollSeconds: z.number().int().min(30).max(3600),
+    onBattery: savingSchema,
+    whenLocked: savingSchema,
+    quietHours: quietHoursSchema,
+    notifications: notificationSettingsSchema,
+    theme: themeSchema,
+    /** How a sign-in begins where nobody chose. */
+    signInFlow: signInFlowSchema,
+    proxy: proxySchema,
+    /** How much the log file holds. */
+    diagnostics: z.enum(['normal', 'detailed']),
+  })
+  .strict();
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What a fresh installation starts with. */
+export const DEFAULT_SETTINGS: Settings = {
+  startAtLogin: false,
+  paused: false,
+  pollSeconds: 60,
+  onBattery: 'slower',
+  whenLocked: 'as-usual',
+  quietHours: { on: false, from: '20:00', until: '07:00' },
+  notifications: { newMail: true, showSender: false, needsYou: true, ending: true, changes: true },
+  theme: 'system',
+  signInFlow: 'window',
+  proxy: { mode: 'system' },
+  diagnostics: 'normal',
+};
+
+export const settingsCommands = {
+  'settings.update': { input: settingsSchema.partial().strict(), output: ok },
+} as const;
