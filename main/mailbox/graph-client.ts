@@ -6,6 +6,7 @@ import { netEvidence } from '../diagnosis/net-evidence.ts';
 import { NetError } from '../net/net-error.ts';
 import type { Net } from '../net/types.ts';
 import { failure, success } from '../result.ts';
+import { type BatchAnswers, type BatchRequest, batchPayload, batchShape } from './graph-batch.ts';
 import { bearerHandler, netHandler, problemOf, type TokenSource } from './graph-middleware.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import type { MailResult } from './types.ts';
@@ -21,9 +22,17 @@ export interface GraphRequest<T> {
   signal: AbortSignal;
 }
 
-/** Reads from Microsoft Graph. Never throws. */
+/** Talks to Microsoft Graph. Never throws. */
 export interface GraphClient {
   get<T>(request: GraphRequest<T>): Promise<MailResult<T>>;
+  /**
+   * Up to `MAX_BATCH` requests in one. Each has an answer of its own, in the order of the requests;
+   * the whole fails only where the batch itself was refused.
+   * https://learn.microsoft.com/graph/json-batching
+   */
+  batch(requests: readonly BatchRequest[], signal: AbortSignal): Promise<MailResult<MailResult<unknown>[]>>;
+  /** The raw bytes of a `$value`; reading them may still fail with a `NetError`. */
+  download(request: { path: string; signal: AbortSignal }): Promise<MailResult<Response>>;
 }
 
 export interface GraphClientOptions {
@@ -38,32 +47,65 @@ export interface GraphClientOptions {
 /** Ids that survive a move to another folder. https://learn.microsoft.com/graph/outlook-immutable-id */
 const IMMUTABLE_IDS = 'IdType="ImmutableId"';
 
+/** A large attachment over a slow line takes its time; the person can cancel it. */
+const DOWNLOAD_MS = 30 * 60_000;
+
 /** Builds the client of one cloud and one Signer. */
 export function createGraphClient({ origin, net, token, now }: GraphClientOptions): GraphClient {
   const client = Client.initWithMiddleware({
     baseUrl: origin,
     middleware: [bearerHandler(origin, token), netHandler(net)],
   });
-  const send = ({ path, query, prefer = [], signal }: GraphRequest<unknown>): Promise<Response> =>
+  const prepare = ({ path, query, prefer = [], signal }: Omit<GraphRequest<unknown>, 'schema'>) =>
     client
       .api(path)
       .query(query ?? {})
       .header('Prefer', [IMMUTABLE_IDS, ...prefer].join(', '))
       .header('Accept', 'application/json')
       .options({ signal })
-      .responseType(ResponseType.RAW)
-      .get();
+      .responseType(ResponseType.RAW);
 
   return {
     async get(request) {
       try {
-        const response = await send(request);
+        const response: Response = await prepare(request).get();
         return judge(response, await response.text(), { schema: request.schema, now: now() });
       } catch (error) {
         return thrown(error);
       }
     },
+    async batch(requests, signal) {
+      try {
+        const payload = batchPayload(requests, { Prefer: IMMUTABLE_IDS });
+        const response: Response = await prepare({ path: '/$batch', signal }).post(payload);
+        const answers = judge(response, await response.text(), { schema: batchShape, now: now() });
+        if (!answers.ok) return answers;
+        return success(requests.map((_, index) => judgeInner(answers.value, index, now())));
+      } catch (error) {
+        return thrown(error);
+      }
+    },
+    async download({ path, signal }) {
+      try {
+        const response: Response = await prepare({ path, signal })
+          .header('Accept', '*/*')
+          .options({ signal, timeoutMs: DOWNLOAD_MS })
+          .get();
+        if (response.ok) return success(response);
+        return refused(response, parseJson(await response.text()), now());
+      } catch (error) {
+        return thrown(error);
+      }
+    },
   };
+}
+
+/** The judgement of one answer in a batch; one that is missing counts as a fault of the service. */
+function judgeInner({ responses }: BatchAnswers, index: number, now: number): MailResult<unknown> {
+  const inner = responses.find(({ id }) => id === String(index));
+  if (inner && inner.status < 400) return success(inner.body);
+  const status = inner?.status ?? 502;
+  return refused({ status, headers: new Headers(inner?.headers) }, inner?.body, now);
 }
 
 /** Sending and judging are apart: this part knows nothing of the network. */
@@ -82,9 +124,13 @@ function judge<T>(
   return failure(diagnose({ source: 'graph', facts: { message, status: response.status } }));
 }
 
-function refused(response: Response, body: unknown, now: number): MailResult<never> {
-  const evidence = graphEvidence(response.status, body, response.headers);
-  const wait = retryAfterSeconds(response.headers, now);
+function refused(
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  body: unknown,
+  now: number,
+): MailResult<never> {
+  const evidence = graphEvidence(status, body, headers);
+  const wait = retryAfterSeconds(headers, now);
   if (wait === undefined) return failure(diagnose(evidence));
   evidence.facts.message += ` (Retry-After: ${wait} s)`;
   return { ...failure(diagnose(evidence)), retryAfterSeconds: wait };
