@@ -24,6 +24,7 @@ import { createDiscovery } from './identity/discovery.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { AuthUi, Cloud } from './identity/types.ts';
 import type { Log } from './log.ts';
+import { createFeeds, type EngineFeeds } from './mailbox/events.ts';
 import type { Net } from './net/types.ts';
 import { loadSystems, systemView } from './registration/systems.ts';
 
@@ -56,6 +57,8 @@ export interface Services {
   settings: SettingsService;
   notifications: Notifications;
   navigation: Navigation;
+  /** What the sync engine tells of itself. */
+  feeds: EngineFeeds;
 }
 
 /** Builds everything behind the windows, and starts it. */
@@ -64,6 +67,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const practice = createPracticeHost({ net, store, clock });
   const clouds = () => [...options.clouds, PRACTICE_CLOUD];
   const state = createState(firstState(options));
+  const feeds = createFeeds();
   const settings = createSettings({ store, state });
   const notifications = createNotifications({ store, settings, clock, show: options.notifier.show });
   const identity = createIdentity({ net, vault, clouds, ui, diagnose });
@@ -119,6 +123,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     settings,
     notifications,
     navigation,
+    feeds,
   };
 }
 
