@@ -1,9 +1,8 @@
 import type { Cause, Facts, Problem } from '../../preload/contract.ts';
-import { loadCatalogue } from './catalogue.ts';
+import { adviceOn } from './advice.ts';
+import { catalogue } from './catalogue.ts';
 import { redact } from './redact.ts';
 import type { Evidence } from './types.ts';
-
-const catalogue = loadCatalogue();
 
 /** Longer server texts are HTML pages or stack traces. */
 const MAX_MESSAGE = 2000;
@@ -31,20 +30,24 @@ const GRAPH_STATUS: Record<number, Cause> = {
  */
 export function diagnose(evidence: Evidence): Problem {
   const cause = causeOf(evidence);
-  const { title, text, who, steps, repair } = catalogue.get(cause);
-  const number = aadstsNumbers(evidence)[0];
-  const lookUp = number
-    ? [`Microsoft's own text: https://login.microsoftonline.com/error?code=${number}`]
-    : [];
+  const numbers = aadstsNumbers(evidence);
+  const advice = adviceOn(cause, evidence.about, [...numbers.map(String), ...namedCodes(evidence.facts)]);
+  const [number] = numbers;
+  const lookUp = number ? [`Microsoft's own text: ${lookUpLink(number)}`] : [];
   return {
-    cause,
-    title,
-    text,
-    who,
-    steps: cause === 'unknown' ? [...steps, ...lookUp] : [...steps],
-    ...(repair && { repair }),
+    ...advice,
+    steps: cause === 'unknown' ? [...advice.steps, ...lookUp] : advice.steps,
     facts: cleanFacts(evidence.facts),
   };
+}
+
+/** Microsoft's page about one AADSTS number; it is the one source that is always up to date. */
+export function lookUpLink(number: number): string {
+  return `https://login.microsoftonline.com/error?code=${number}`;
+}
+
+function namedCodes({ code, error, suberror }: Facts): string[] {
+  return [code, error, suberror].filter((name) => name !== undefined);
 }
 
 function causeOf(evidence: Evidence): Cause {

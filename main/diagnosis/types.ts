@@ -1,26 +1,20 @@
-import type { Cause, Facts, Repair, Who } from '../../preload/contract.ts';
+import type { Cause, Facts } from '../../preload/contract.ts';
+import type { Cloud } from '../identity/types.ts';
+import type { Diagnosis } from './catalogue.ts';
 
-/** A root cause with who can fix it, where, and how; a JSON file in `resources/diagnoses/`. */
-export interface Diagnosis {
-  cause: Cause;
-  title: string;
-  /** One plain paragraph. */
-  text: string;
-  who: Who;
-  steps: string[];
-  repair?: Repair;
-  recognise: {
-    /** AADSTS numbers. */
-    aadsts?: number[];
-    /** OAuth `error` values, used only where the answer was structured. */
-    oauth?: string[];
-    /** Graph error codes, compared without case. */
-    graph?: string[];
-    /** MSAL `errorCode` values. */
-    msal?: string[];
-    /** `NetError` codes. */
-    net?: string[];
-  };
+export type { Diagnosis };
+
+/** What a failure is about, as far as it is known: it fills in links and commands. */
+export interface Subject {
+  cloud?: Cloud;
+  /** Tenant id or domain. */
+  tenant?: string;
+  clientId?: string;
+  redirectUri?: string;
+  /** Address of the Mailbox. */
+  mailbox?: string;
+  /** Address of the Signer. */
+  signer?: string;
 }
 
 /** Structured evidence; the classifier prefers it over text. */
@@ -29,4 +23,5 @@ export interface Evidence {
   /** Set by our own code when it knows the cause. */
   cause?: Cause;
   facts: Facts;
+  about?: Subject;
 }

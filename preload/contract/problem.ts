@@ -80,14 +80,31 @@ export type Cause = z.infer<typeof causeSchema>;
 export const whoSchema = z.enum(['user', 'admin', 'owner', 'app', 'wait']);
 export type Who = z.infer<typeof whoSchema>;
 
-/** What the app can do itself about a problem: the renderer shows it as the problem's button. */
+/** What the app can do itself about a problem; each is a button. The first of a problem's list is its main one. */
 export const repairSchema = z.enum([
   'sign-in-again',
+  /** Signs in with the challenge that Microsoft sent along. */
+  'sign-in-with-claims',
   'open-in-browser',
+  'use-device-code',
+  /** Signs in and lets Microsoft show the list of accounts. */
+  'choose-account',
   'edit-mailbox',
   'edit-registration',
   'edit-permissions',
+  /** Asks the tenant, or the kind of tenant, that the registration is for. */
+  'correct-authority',
+  'choose-cloud',
+  /** Signs in without the client secret, as a desktop registration does. */
+  'drop-secret',
+  'new-secret',
+  'add-redirect-uri',
+  'add-permission',
   'ask-admin',
+  /** Opens the letter, script and file for an administrator. */
+  'open-admin-request',
+  /** Reads the mailbox anew. */
+  'resync',
   'retry',
 ]);
 export type Repair = z.infer<typeof repairSchema>;
@@ -106,14 +123,32 @@ export const factsSchema = z.object({
 });
 export type Facts = z.infer<typeof factsSchema>;
 
+/** A page on which a problem is put right: what leads there in words, and its address where it has one. */
+export const whereSchema = z.object({ label: z.string(), url: z.string().optional() });
+export type Where = z.infer<typeof whereSchema>;
+
+/** Which program a command is for: Exchange Online PowerShell, or the Azure command line. */
+export const shellSchema = z.enum(['exchange', 'az']);
+export type Shell = z.infer<typeof shellSchema>;
+
+/** A command an administrator may run; what is not known of it stands in angle brackets. */
+export const adminCommandSchema = z.object({ shell: shellSchema, text: z.string() });
+export type AdminCommand = z.infer<typeof adminCommandSchema>;
+
 /** A Diagnosis applied to something that happened: the only kind of error the UI knows. */
 export const problemSchema = z.object({
   cause: causeSchema,
   title: z.string(),
   text: z.string(),
+  /** What this very code means, where a cause has several readings. */
+  note: z.string().optional(),
   who: whoSchema,
+  where: whereSchema.optional(),
   steps: z.array(z.string()),
+  commands: z.array(adminCommandSchema).optional(),
+  /** The first of `repairs`. */
   repair: repairSchema.optional(),
+  repairs: z.array(repairSchema).optional(),
   facts: factsSchema,
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -3,6 +3,7 @@ import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { type ReactNode, useId } from 'react';
 import type { Problem } from '../../preload/contract.ts';
 import { ProblemFacts } from './problem-facts.tsx';
+import { ProblemPlace } from './problem-place.tsx';
 import { WHO_WORDS } from './problem-words.ts';
 import type { RepairAction } from './use-repair.ts';
 
@@ -70,7 +71,9 @@ export function ProblemCard({ problem, repair, actions, isPlain = false }: Probl
           </Badge>
         </div>
         <Text className={styles.text}>{problem.text}</Text>
+        {problem.note && <Text className={styles.text}>{problem.note}</Text>}
         <Steps steps={problem.steps} />
+        <ProblemPlace problem={problem} />
         {(repair || actions) && (
           <div className={styles.actions}>
             {repair && (

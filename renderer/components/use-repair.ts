@@ -10,11 +10,19 @@ export interface RepairAction {
   run(): void;
 }
 
+/** Where the setup lets a person change what is wrong. */
 const STEP_OF: Partial<Record<Repair, SetupStep>> = {
   'edit-mailbox': 'mailbox',
+  'choose-cloud': 'mailbox',
   'edit-registration': 'registration',
+  'correct-authority': 'registration',
+  'drop-secret': 'registration',
+  'new-secret': 'registration',
+  'add-redirect-uri': 'registration',
   'edit-permissions': 'permissions',
+  'add-permission': 'permissions',
   'ask-admin': 'consent',
+  'open-admin-request': 'consent',
 };
 
 /**
@@ -50,7 +58,8 @@ export function useRepair(
   function runnerOf(repair: Repair): (() => void) | null {
     const step = STEP_OF[repair];
     if (step) return target === null ? () => goTo(step) : null;
-    if (repair === 'retry') return retry;
+    if (repair === 'retry' || repair === 'resync') return retry;
+    if (repair === 'use-device-code') return null;
     const flow = repair === 'open-in-browser' ? 'browser' : 'window';
     return () => void report(send('signIn.start', { target, flow }));
   }

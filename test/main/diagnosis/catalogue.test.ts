@@ -39,8 +39,8 @@ describe('the diagnosis files', () => {
   });
 
   it('offer to ask the administrator only where an administrator is needed', () => {
-    for (const { who, repair, cause } of diagnoses) {
-      if (repair === 'ask-admin') expect(`${cause} ${who}`).toBe(`${cause} admin`);
+    for (const { who, repairs, cause } of diagnoses) {
+      if (repairs?.[0] === 'ask-admin') expect(`${cause} ${who}`).toBe(`${cause} admin`);
     }
   });
 });
