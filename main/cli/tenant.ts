@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { MailEndpoint, MailServers } from '../practice/mailservers/servers.ts';
 import { serveTenant } from '../practice/serve.ts';
 import { createPracticeTenant } from '../practice/tenant.ts';
 import type { PracticeTenant } from '../practice/types.ts';
@@ -46,15 +47,16 @@ async function serveUntilStopped(wanted: TenantArguments, io: Io): Promise<numbe
     ...(mailFolder === undefined ? {} : { mailFolder }),
   });
   const served = await serveTenant(tenant, { port });
-  const card = connectionCard(tenant, served.origin);
+  const mail = await tenant.startMailServers();
+  const card = connectionCard(tenant, served.origin, mail);
   for (const line of asJson ? [JSON.stringify(card)] : readable(card)) io.out(line);
   await stopped(io.signal);
-  await served.close();
+  await Promise.all([served.close(), mail.close()]);
   return 0;
 }
 
 /** What a client needs to know, for people and for programs. */
-function connectionCard(tenant: PracticeTenant, origin: string) {
+function connectionCard(tenant: PracticeTenant, origin: string, { imap, pop, smtp, ca }: MailServers) {
   const { foreignClient, webClient, tenantId, tenantDomain, registrations } = tenant;
   return {
     login: origin,
@@ -65,6 +67,8 @@ function connectionCard(tenant: PracticeTenant, origin: string) {
     clientId: foreignClient.clientId,
     clientSecret: foreignClient.clientSecret,
     redirectUris: foreignClient.redirectUris,
+    /** Scopes of these begin with `https://outlook.office.com/`. */
+    mail: { imap, pop, smtp, ca },
     publicClientId: tenant.clientId,
     webClient,
     registrations,
@@ -83,12 +87,20 @@ function readable(card: ReturnType<typeof connectionCard>): string[] {
     `Client secret    ${card.clientSecret}`,
     `Public client    ${card.publicClientId}`,
     `Redirect URIs    ${card.redirectUris.join('  ')}`,
+    ...(['imap', 'pop', 'smtp'] as const).map((protocol) => mailLine(protocol, card.mail[protocol])),
+    'Mail servers take XOAUTH2 with a token for https://outlook.office.com. Their certificate:',
+    card.mail.ca.trim(),
     '',
     'People (address, password):',
     ...card.people.map(({ address, password, note }) => `  ${address.padEnd(width)}  ${password}  ${note}`),
     '',
     'Press Ctrl+C to stop.',
   ];
+}
+
+function mailLine(protocol: string, { host, port, security }: MailEndpoint): string {
+  const how = security === 'tls' ? 'TLS' : 'STARTTLS';
+  return `${protocol.toUpperCase().padEnd(17)}${host}:${port} (${how})`;
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

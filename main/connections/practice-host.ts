@@ -1,7 +1,9 @@
 import type { PracticeView } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Cloud } from '../identity/types.ts';
+import { NetError } from '../net/net-error.ts';
 import type { Net } from '../net/types.ts';
+import type { MailServers } from '../practice/mailservers/servers.ts';
 import { createPracticeTenant } from '../practice/tenant.ts';
 import type { PracticeTenant } from '../practice/types.ts';
 import type { Store } from './types.ts';
@@ -16,16 +18,21 @@ export const PRACTICE_CLOUD: Cloud = {
   login: LOGIN,
   graph: GRAPH,
   outlook: 'https://outlook.practice.example',
+  imap: { host: 'outlook.practice.example', port: 993 },
+  pop: { host: 'outlook.practice.example', port: 995 },
+  smtp: { host: 'smtp.practice.example', port: 587 },
   portal: 'https://entra.practice.example',
   personalDomains: [],
   hasPersonalAccounts: true,
   discoverable: false,
 };
 
+const MAIL_PROTOCOLS = ['imap', 'pop', 'smtp'] as const;
+
 /** Messages per practice mailbox: enough to scroll, quick to make. */
 const MESSAGES = 400;
 
-/** The practice tenant inside the app: made when first needed, reached through routes, no sockets. */
+/** The practice tenant inside the app: made when first needed, reached through routes. Only its mail servers have sockets, on loopback, once something asks for them. */
 export interface PracticeHost {
   /** Makes the tenant and its routes if they are not there yet. */
   open(): Promise<PracticeTenant>;
@@ -51,6 +58,7 @@ export function createPracticeHost(options: { net: Net; store: Store; clock: Clo
     for (const origin of [LOGIN, GRAPH]) {
       net.route(new URL(origin).host, { fetch: (request) => made.fetch(request) });
     }
+    routeMail(net, made);
     tenant = made;
     return made;
   };
@@ -70,4 +78,24 @@ export function createPracticeHost(options: { net: Net; store: Store; clock: Clo
         switches: { ...tenant.control.switches },
       },
   };
+}
+
+/** The Cloud's mail servers, started by the first client of any of them. */
+function routeMail(net: Net, tenant: PracticeTenant): void {
+  let starting: Promise<MailServers> | null = null;
+  for (const protocol of MAIL_PROTOCOLS) {
+    const named = PRACTICE_CLOUD[protocol];
+    if (!named) continue;
+    net.routeMail(named, async () => {
+      const { offline, proxyBlocks } = tenant.control.switches;
+      const host = `${named.host}:${named.port}`;
+      if (offline) throw new NetError('offline', host);
+      if (proxyBlocks) throw new NetError('proxy', host);
+      starting ??= tenant.startMailServers(
+        MAIL_PROTOCOLS.flatMap((each) => PRACTICE_CLOUD[each]?.host ?? []),
+      );
+      const servers = await starting;
+      return { ...servers[protocol], ca: [servers.ca] };
+    });
+  }
 }

@@ -14,6 +14,7 @@ export function practiceControl(state: PracticeState): PracticeControl {
       state.disturbances.unsettledDelta = on;
     },
     policies: state.directory.policies,
+    exchange: state.exchange,
     get replicationLag() {
       return state.directory.replication.lag;
     },
@@ -46,7 +47,7 @@ function mailControl(state: PracticeState): MailControl {
 
 type AccountControl = Omit<
   PracticeControl,
-  keyof MailControl | 'switches' | 'throttle' | 'unsettleDelta' | 'policies' | 'replicationLag'
+  keyof MailControl | 'switches' | 'throttle' | 'unsettleDelta' | 'policies' | 'exchange' | 'replicationLag'
 >;
 
 function accountControl(state: PracticeState): AccountControl {

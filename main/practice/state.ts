@@ -1,6 +1,7 @@
 import type { Directory } from './directory/directory.ts';
 import type { Flows } from './entra/flows.ts';
 import type { SigningKey } from './entra/signing-key.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { Disturbances } from './graph/disturbances.ts';
 import type { Mailboxes } from './mail/mailboxes.ts';
 import type { AccessTokens } from './stores/access-tokens.ts';
@@ -24,8 +25,11 @@ export interface PracticeState {
   sessions: BrowserSessions;
   flows: Flows;
   mailboxes: Mailboxes;
+  exchange: Exchange;
   disturbances: Disturbances;
   issued: Ledger;
   /** Something that the snapshot holds has changed. */
   changed(): void;
+  /** Calls the listener after each change; answers the way to stop it. */
+  watch(listener: () => void): () => void;
 }

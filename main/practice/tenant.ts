@@ -11,11 +11,13 @@ import { listedNames } from './entra/consent.ts';
 import { Flows } from './entra/flows.ts';
 import { handleEntra } from './entra/router.ts';
 import { SigningKey } from './entra/signing-key.ts';
+import { createExchange } from './exchange/exchange.ts';
 import { Disturbances } from './graph/disturbances.ts';
 import { handleGraph } from './graph/router.ts';
 import { readMailFolder } from './mail/file-mail.ts';
 import { headOf } from './mail/mailbox.ts';
 import { Mailboxes } from './mail/mailboxes.ts';
+import { startMailServers } from './mailservers/servers.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import type { PracticeState } from './state.ts';
 import { AccessTokens } from './stores/access-tokens.ts';
@@ -52,11 +54,13 @@ export async function createPracticeTenant(options: PracticeOptions): Promise<Pr
 }
 
 function newState(options: PracticeOptions, directory: Directory, mailboxes: Mailboxes): PracticeState {
+  const watchers = new Set<() => void>();
   return {
     now: () => options.now(),
     origins: { login: options.login, graph: options.graph },
     directory,
     mailboxes,
+    exchange: createExchange(directory),
     key: new SigningKey(),
     grants: new Grants(),
     refreshTokens: new RefreshTokens(),
@@ -66,7 +70,14 @@ function newState(options: PracticeOptions, directory: Directory, mailboxes: Mai
     flows: new Flows(),
     disturbances: new Disturbances(),
     issued: new Ledger(),
-    changed: () => options.onChange?.(),
+    changed() {
+      options.onChange?.();
+      for (const watcher of watchers) watcher();
+    },
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
   };
 }
 
@@ -93,6 +104,7 @@ function tenantOver(state: PracticeState, mail: Snapshot['mail']): PracticeTenan
     ),
     people: people.map(({ address, name, password, note }) => ({ address, name, password, note })),
     control: practiceControl(state),
+    startMailServers: (names = []) => startMailServers(state, names),
     issued: () => issued(state),
     snapshot: () => snapshot(state, mail),
   };

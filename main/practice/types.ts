@@ -1,7 +1,9 @@
 import type { PracticePerson } from '../../preload/contract.ts';
 import type { DirectoryPolicies } from './directory/directory.ts';
 import type { Hurdle } from './directory/people.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { CustomMessage } from './mail/custom-mail.ts';
+import type { MailServers } from './mailservers/servers.ts';
 
 export interface PracticeOptions {
   /** Origins it answers for when a request carries no X-Forwarded-* headers. */
@@ -47,7 +49,15 @@ export interface PracticeControl {
   unsettleDelta(on: boolean): void;
   /** The next `count` Graph answers are 429 with this Retry-After. */
   throttle(count: number, retryAfterSeconds: number): void;
-  switches: { offline: boolean; throttled: boolean };
+  switches: {
+    offline: boolean;
+    throttled: boolean;
+    proxyBlocks: boolean;
+    tlsIntercepted: boolean;
+    outage: boolean;
+  };
+  /** Switches of IMAP, POP and SMTP, and who may open or send as which mailbox. */
+  exchange: Exchange;
   /** Reads and sign-ins after each creation of a registration or enterprise app that miss it. */
   replicationLag: number;
   /** "Users can register applications", longest secret, and Microsoft's command line client. */
@@ -88,6 +98,8 @@ export interface PracticeTenant {
   readonly registrations: Readonly<Record<string, string>>;
   readonly people: PracticePerson[];
   readonly control: PracticeControl;
+  /** Starts IMAP, POP and SMTP on loopback, with a certificate for these names besides `localhost`. */
+  startMailServers(names?: readonly string[]): Promise<MailServers>;
   issued(): IssuedSecrets;
   /** JSON-serialisable; tokens only as SHA-256 hashes, no mail. */
   snapshot(): unknown;

@@ -1,3 +1,4 @@
+import type { MailboxSettings } from '../exchange/exchange.ts';
 import { stableGuid } from '../stable.ts';
 import { CONSUMERS, CONTOSO, FABRIKAM, type Tenant } from './tenants.ts';
 
@@ -29,6 +30,8 @@ export interface Person {
   isAdmin: boolean;
   hurdle: Hurdle | null;
   hasMailbox: boolean;
+  /** Where the mailbox's switches in Exchange differ from the usual. */
+  mail: Partial<Pick<MailboxSettings, 'imap' | 'pop' | 'smtpAuth'>>;
 }
 
 /** A mailbox nobody signs in to. */
@@ -74,6 +77,16 @@ export function practicePeople(): Person[] {
       name: 'Nils Berg',
       note: 'No Exchange Online licence: signs in, but has no mailbox.',
       hasMailbox: false,
+    }),
+    person('ines.costa', {
+      name: 'Ines Costa',
+      note: 'IMAP and POP are switched off for this mailbox.',
+      mail: { imap: false, pop: false },
+    }),
+    person('leo.dubois', {
+      name: 'Leo Dubois',
+      note: 'Authenticated SMTP is switched off for this mailbox.',
+      mail: { smtpAuth: false },
     }),
     person('gita.rao', {
       name: 'Gita Rao',
@@ -123,6 +136,7 @@ function person(alias: string, draft: Draft): Person {
     isAdmin: false,
     hurdle: null,
     hasMailbox: true,
+    mail: {},
     ...rest,
   };
 }

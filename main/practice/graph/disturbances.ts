@@ -1,6 +1,15 @@
 /** Disturbances a person or a test has switched on, and the limits Graph really has. */
 export class Disturbances {
-  readonly switches = { offline: false, throttled: false };
+  readonly switches = {
+    offline: false,
+    throttled: false,
+    /** A proxy lets nothing through. */
+    proxyBlocks: false,
+    /** Something on the way shows a certificate of its own. */
+    tlsIntercepted: false,
+    /** Entra and Graph answer, but only that they can't. */
+    outage: false,
+  };
   /** Delta rounds begin with an empty page and repeat items. */
   unsettledDelta = false;
   #throttled: { count: number; retryAfter: number } = { count: 0, retryAfter: 0 };

@@ -8,6 +8,10 @@ export interface CustomMessage {
   text?: string;
   /** Address of the sender. */
   from?: string;
+  /** Displayed name of the sender; the part before the @ if absent. */
+  fromName?: string;
+  /** The message as it came, where it came by SMTP. */
+  mime?: Uint8Array;
   attachments?: CustomAttachment[];
 }
 
@@ -33,7 +37,7 @@ export class CustomMail implements MailSource {
   head(index: number): MessageHead {
     const message = this.#at(index);
     const address = message.from ?? 'someone@elsewhere.example';
-    const from = { name: address.split('@')[0] ?? address, address };
+    const from = { name: message.fromName ?? address.split('@')[0] ?? address, address };
     const key = `custom/${this.#owner.address}/${index}`;
     return {
       subject: message.subject,
@@ -52,12 +56,12 @@ export class CustomMail implements MailSource {
   }
 
   async content(index: number): Promise<MessageContent> {
-    const { html, text = '', attachments = [] } = this.#at(index);
+    const { html, text = '', attachments = [], mime = null } = this.#at(index);
     return {
       contentType: html === undefined ? 'text' : 'html',
       body: html ?? text,
       attachments: attachments.map(attachmentOf),
-      mime: null,
+      mime,
     };
   }
 

@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime';
 import type { Directory } from '../directory/directory.ts';
 import { CustomMail, type CustomMessage } from './custom-mail.ts';
 import { generatedMail } from './generator.ts';
@@ -74,6 +75,22 @@ export class Mailboxes {
       sourceIndex: open.custom.messages.length - 1,
       receivedAt: now,
     });
+  }
+
+  /** A message that came by SMTP. */
+  async deliverMime(address: string, mime: Uint8Array, now: number): Promise<void> {
+    const { subject = '', html, text, from } = await PostalMime.parse(mime);
+    this.deliverMessage(
+      address,
+      {
+        subject,
+        mime,
+        ...(html !== undefined && { html }),
+        ...(text !== undefined && { text }),
+        ...(from?.address && { from: from.address, fromName: from.name || from.address }),
+      },
+      now,
+    );
   }
 
   snapshot(): MailboxRecord[] {

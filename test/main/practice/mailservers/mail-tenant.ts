@@ -1,0 +1,32 @@
+import type { MailServers } from '../../../../main/practice/mailservers/servers.ts';
+import { ADA, type TestTenant, testTenant, tokensFor } from '../harness.ts';
+
+export const OUTLOOK = 'https://outlook.office.com';
+const SCOPES = {
+  imap: 'IMAP.AccessAsUser.All',
+  pop: 'POP.AccessAsUser.All',
+  smtp: 'SMTP.Send',
+};
+
+/** A tenant with its mail servers, and tokens of its people. */
+export interface MailTenant {
+  tenant: TestTenant;
+  servers: MailServers;
+  /** A token of all three protocols. */
+  token(person?: string): Promise<string>;
+}
+
+export async function mailTenant(): Promise<MailTenant> {
+  const tenant = await testTenant();
+  const servers = await tenant.startMailServers(['outlook.practice.example', 'smtp.practice.example']);
+  const scope = Object.values(SCOPES)
+    .map((name) => `${OUTLOOK}/${name}`)
+    .join(' ');
+  return {
+    tenant,
+    servers,
+    token: async (person = ADA) =>
+      (await tokensFor(tenant, { address: person }, { scope: `openid offline_access ${scope}` }))
+        .access_token,
+  };
+}
