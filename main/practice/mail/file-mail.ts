@@ -79,7 +79,8 @@ async function contentFrom(path: string): Promise<MessageContent> {
   };
 }
 
-function attachmentsOf(email: Email): MailAttachment[] {
+/** The attachments of a message that was taken apart. */
+export function attachmentsOf(email: Email): MailAttachment[] {
   return email.attachments.map((file, index) => ({
     kind: file.mimeType === 'message/rfc822' ? 'item' : 'file',
     name: file.filename ?? `attachment-${index + 1}`,

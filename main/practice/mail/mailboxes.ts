@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { Directory } from '../directory/directory.ts';
 import { CustomMail, type CustomMessage } from './custom-mail.ts';
+import { attachmentsOf } from './file-mail.ts';
 import { generatedMail } from './generator.ts';
 import { type Change, type Item, Mailbox } from './mailbox.ts';
 import type { MailAddress, MailSource } from './source.ts';
@@ -79,12 +80,14 @@ export class Mailboxes {
 
   /** A message that came by SMTP. */
   async deliverMime(address: string, mime: Uint8Array, now: number): Promise<void> {
-    const { subject = '', html, text, from } = await PostalMime.parse(mime);
+    const email = await PostalMime.parse(mime);
+    const { subject = '', html, text, from } = email;
     this.deliverMessage(
       address,
       {
         subject,
         mime,
+        attachments: attachmentsOf(email),
         ...(html !== undefined && { html }),
         ...(text !== undefined && { text }),
         ...(from?.address && { from: from.address, fromName: from.name || from.address }),
