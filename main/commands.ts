@@ -1,5 +1,6 @@
 import type { CommandInput, CommandName, CommandResult } from '../preload/contract.ts';
 import { appCommands } from './commands/app.ts';
+import { checkCommands } from './commands/checks.ts';
 import { connectionCommands } from './commands/connection.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { setupCommands } from './commands/setup.ts';
@@ -12,6 +13,7 @@ export function createCommands(services: CommandServices) {
     ...setupCommands(services),
     ...registrationCommands(services),
     ...connectionCommands(services),
+    ...checkCommands(services),
     ...appCommands(services),
   };
   return async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> => {

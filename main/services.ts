@@ -1,4 +1,6 @@
 import type { AppState } from '../preload/contract.ts';
+import { createDoctor, type Doctor } from './checks/doctor.ts';
+import { createWires } from './checks/wire/wires.ts';
 import type { Clock } from './clock.ts';
 import { runAdminConsent } from './connections/admin-consent.ts';
 import { type AdminRequests, createAdminRequests } from './connections/admin-requests.ts';
@@ -42,6 +44,8 @@ export interface ServiceOptions {
   files: Files;
   notifier: { show(notification: Shown): void };
   clipboard: { writeSecret(text: string): Promise<void> };
+  /** Where requests for a URL are sent, in the words of PAC files. */
+  resolveProxy(url: string): Promise<string>;
 }
 
 export interface Services {
@@ -49,6 +53,7 @@ export interface Services {
   setup: SetupService;
   signIn: SignInService;
   connections: Connections;
+  doctor: Doctor;
   automatic: AutomaticService;
   handover: HandoverService;
   drift: DriftService;
@@ -74,6 +79,9 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const discover = createDiscovery({ net, clouds: () => options.clouds, diagnose });
   const discoverPractice = createDiscovery({ net, clouds: () => [PRACTICE_CLOUD], diagnose });
   const connections = createConnections({ store, state, vault, identity, net, clouds, clock, log, ui });
+  const wireFor = createWires({ net, practice, resolveProxy: options.resolveProxy });
+  const access = { store, vault, identity, net, clouds, clock, diagnose };
+  const doctor = createDoctor({ ...access, log, connections, wireFor, probes: {} });
   const setup = createSetup({
     store,
     state,
@@ -115,6 +123,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     setup,
     signIn,
     connections,
+    doctor,
     automatic,
     handover,
     drift,

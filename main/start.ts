@@ -83,6 +83,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       files: desktop.surfaces.files,
       notifier: desktop.notifier,
       clipboard: desktop.surfaces.clipboard,
+      resolveProxy: (url) => electron.session.defaultSession.resolveProxy(url),
     });
     desktop.follow(services);
     const perform = createCommands({ ...services, ...desktop.surfaces, log, diagnose });

@@ -7,6 +7,7 @@
 import type { z } from 'zod';
 import { type AppState, appCommands } from './contract/app-state.ts';
 import { automaticCommands } from './contract/automatic.ts';
+import { checkCommands } from './contract/checks.ts';
 import { connectionCommands } from './contract/connection.ts';
 import { handoverCommands } from './contract/handover.ts';
 import { mailCommands } from './contract/mail.ts';
@@ -41,6 +42,7 @@ export const commands = {
   ...setupCommands,
   ...signInCommands,
   ...mailCommands,
+  ...checkCommands,
   ...connectionCommands,
   ...placeCommands,
   ...settingsCommands,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  checkIdSchema,
   DEFAULT_SETTINGS,
   proofSchema,
   registrationSchema,
   type Settings,
   settingsSchema,
   setupSchema,
+  verdictSchema,
 } from '../../preload/contract.ts';
 import type { Connection, Saved } from './types.ts';
 
@@ -60,12 +62,18 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+const keptRunSchema = z.object({
+  at: z.string(),
+  verdicts: z.array(z.object({ id: checkIdSchema, verdict: verdictSchema, since: z.string() })),
+});
+
 const schemas: { [K in keyof Saved]: z.ZodType<Saved[K]> } = {
   connections: z.array(connectionSchema),
   setup: setupSchema.nullable(),
   selected: z.string().nullable(),
   settings: savedSettings,
   told: z.record(z.string(), z.number()),
+  checks: z.record(z.string(), keptRunSchema),
   trayHintShown: z.boolean(),
   window: windowSchema.nullable(),
   practice: z.unknown(),
@@ -79,6 +87,7 @@ export function defaultSaved(): Saved {
     selected: null,
     settings: DEFAULT_SETTINGS,
     told: {},
+    checks: {},
     trayHintShown: false,
     window: null,
     practice: null,

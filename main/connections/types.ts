@@ -1,4 +1,13 @@
-import type { Problem, Proof, Registration, Settings, Setup, VaultView } from '../../preload/contract.ts';
+import type {
+  CheckId,
+  Problem,
+  Proof,
+  Registration,
+  Settings,
+  Setup,
+  VaultView,
+  Verdict,
+} from '../../preload/contract.ts';
 
 /** One mailbox connected for one System, as kept on disk. Holds no token, no secret and no mail. */
 export interface Connection {
@@ -26,6 +35,20 @@ export interface Connection {
   lastSync: string | null;
 }
 
+/** A verdict of the doctor as kept for the next run: no facts, no problem, no mail. */
+export interface KeptVerdict {
+  id: CheckId;
+  verdict: Verdict;
+  /** ISO 8601. */
+  since: string;
+}
+
+export interface KeptRun {
+  /** ISO 8601. */
+  at: string;
+  verdicts: KeptVerdict[];
+}
+
 /** What is kept on disk besides the vault. */
 export interface Saved {
   connections: Connection[];
@@ -34,6 +57,8 @@ export interface Saved {
   settings: Settings;
   /** Causes a person was told of, and when (milliseconds since the epoch). */
   told: Record<string, number>;
+  /** What the doctor's last run found, by connection: verdicts alone, for the next one to compare with. */
+  checks: Record<string, KeptRun>;
   /** The "still running in the tray" notice was shown. */
   trayHintShown: boolean;
   window: { x?: number; y?: number; width: number; height: number; maximized: boolean } | null;

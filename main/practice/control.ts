@@ -9,6 +9,7 @@ export function practiceControl(state: PracticeState): PracticeControl {
     ...mailControl(state),
     ...accountControl(state),
     switches: state.disturbances.switches,
+    path: state.path,
     throttle: (count, retryAfterSeconds) => state.disturbances.throttle(count, retryAfterSeconds),
     unsettleDelta(on) {
       state.disturbances.unsettledDelta = on;
@@ -47,7 +48,14 @@ function mailControl(state: PracticeState): MailControl {
 
 type AccountControl = Omit<
   PracticeControl,
-  keyof MailControl | 'switches' | 'throttle' | 'unsettleDelta' | 'policies' | 'exchange' | 'replicationLag'
+  | keyof MailControl
+  | 'switches'
+  | 'path'
+  | 'throttle'
+  | 'unsettleDelta'
+  | 'policies'
+  | 'exchange'
+  | 'replicationLag'
 >;
 
 function accountControl(state: PracticeState): AccountControl {

@@ -4,6 +4,7 @@ import type { SigningKey } from './entra/signing-key.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Disturbances } from './graph/disturbances.ts';
 import type { Mailboxes } from './mail/mailboxes.ts';
+import type { PathFaults } from './path-faults.ts';
 import type { AccessTokens } from './stores/access-tokens.ts';
 import type { BrowserSessions } from './stores/browser-sessions.ts';
 import type { Codes } from './stores/codes.ts';
@@ -27,6 +28,8 @@ export interface PracticeState {
   mailboxes: Mailboxes;
   exchange: Exchange;
   disturbances: Disturbances;
+  /** What stands in the way to the tenant, by switch. */
+  path: PathFaults;
   issued: Ledger;
   /** Something that the snapshot holds has changed. */
   changed(): void;

@@ -18,6 +18,7 @@ import { readMailFolder } from './mail/file-mail.ts';
 import { headOf } from './mail/mailbox.ts';
 import { Mailboxes } from './mail/mailboxes.ts';
 import { startMailServers } from './mailservers/servers.ts';
+import { freePath } from './path-faults.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import type { PracticeState } from './state.ts';
 import { AccessTokens } from './stores/access-tokens.ts';
@@ -69,6 +70,7 @@ function newState(options: PracticeOptions, directory: Directory, mailboxes: Mai
     sessions: new BrowserSessions(),
     flows: new Flows(),
     disturbances: new Disturbances(),
+    path: freePath(),
     issued: new Ledger(),
     changed() {
       options.onChange?.();

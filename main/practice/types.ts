@@ -4,6 +4,7 @@ import type { Hurdle } from './directory/people.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { CustomMessage } from './mail/custom-mail.ts';
 import type { MailServers } from './mailservers/servers.ts';
+import type { PathFaults } from './path-faults.ts';
 
 export interface PracticeOptions {
   /** Origins it answers for when a request carries no X-Forwarded-* headers. */
@@ -58,6 +59,8 @@ export interface PracticeControl {
   };
   /** Switches of IMAP, POP and SMTP, and who may open or send as which mailbox. */
   exchange: Exchange;
+  /** What stands in the way to the tenant: names, firewalls, proxies, the clock. */
+  path: PathFaults;
   /** Reads and sign-ins after each creation of a registration or enterprise app that miss it. */
   replicationLag: number;
   /** "Users can register applications", longest secret, and Microsoft's command line client. */

@@ -14,6 +14,7 @@ export const CHECKS = [
   'login',
   'tenant',
   'app',
+  'redirect',
   'secret',
   'consent',
   // The sign-in
@@ -83,10 +84,6 @@ export const checkRunSchema = z.object({
 });
 export type CheckRun = z.infer<typeof checkRunSchema>;
 
-/** One file of the support bundle, as the person is shown it. */
-export const bundleFileSchema = z.object({ name: z.string(), text: z.string() });
-export type BundleFile = z.infer<typeof bundleFileSchema>;
-
 export const checkCommands = {
   /**
    * Runs the doctor, or only some checks with what they need. Answers at once; progress is in
@@ -101,14 +98,4 @@ export const checkCommands = {
     output: ok,
   },
   'check.cancel': { input: connection, output: ok },
-  /** The report of the last run as plain text, for a ticket. */
-  'report.show': { input: connection, output: z.object({ text: z.string() }) },
-  /** Saves the report (main asks where). */
-  'report.save': {
-    input: connection.extend({ format: z.enum(['html', 'json']) }),
-    output: z.object({ saved: z.boolean() }),
-  },
-  /** What the support bundle would hold. */
-  'bundle.show': { input: connection, output: z.object({ files: z.array(bundleFileSchema) }) },
-  'bundle.save': { input: connection, output: z.object({ saved: z.boolean() }) },
 } as const;

@@ -13,6 +13,7 @@ type Member =
   | 'clearStorageData'
   | 'isPersistent'
   | 'fetch'
+  | 'resolveProxy'
   | 'setDevicePermissionHandler';
 
 /** A session: an own browser context, except the default one. Partitions live in memory only. */
@@ -49,6 +50,11 @@ export class Session extends EventEmitter implements Pick<Electron.Session, Memb
       }));
     };
     return guardModule('Cookies', { get, flushStore: async () => {} });
+  }
+
+  /** `fetchInSession` asks the server itself, past whatever the desktop has set. */
+  async resolveProxy(): Promise<string> {
+    return 'DIRECT';
   }
 
   isPersistent(): boolean {

@@ -66,6 +66,6 @@ function stampOf(state: PracticeState, params: URLSearchParams, request: Request
   return {
     traceId: randomUUID(),
     correlationId: GUID.test(asked) ? asked : randomUUID(),
-    at: new Date(state.now()),
+    at: new Date(state.now() - state.path.clockAheadMs),
   };
 }

@@ -76,6 +76,7 @@ export function entraHeaders(stamp: Stamp): Record<string, string> {
     'x-ms-request-id': stamp.traceId,
     'x-ms-ests-server': '2.1.0 - Practice',
     'x-ms-srs': '1.P',
+    Date: stamp.at.toUTCString(),
   };
 }
 

@@ -1,0 +1,125 @@
+import project from '../../package.json' with { type: 'json' };
+import { type Clock, systemClock } from '../clock.ts';
+import { memoryOnlyVault } from '../connections/memory-only-vault.ts';
+import { defaultSaved } from '../connections/saved.ts';
+import type { Saved, Store, Vault } from '../connections/types.ts';
+import type { Log } from '../log.ts';
+import { createNet } from '../net/net.ts';
+import type { PersonWishes } from '../practice/scripted-person.ts';
+import { createScriptedUi, type ScriptedPerson } from '../practice/scripted-ui.ts';
+import type { PracticeTenant } from '../practice/types.ts';
+import { findSystem } from '../registration/systems.ts';
+import { failure, type Result, success } from '../result.ts';
+import { createServices, type Services } from '../services.ts';
+
+/** The app's services over the practice tenant, without a window: nothing is kept, nothing is reached. */
+export interface PracticeServices {
+  services: Services;
+  tenant: PracticeTenant;
+  /** Who signs in when a sign-in window opens. */
+  person: ScriptedPerson;
+  vault: Vault;
+  store: Store;
+}
+
+const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {}, child: () => SILENT };
+
+/** Whoever gives the consent and makes registrations. */
+const ADMIN = 'olga.admin';
+
+export async function createPracticeServices(
+  options: { clock?: Clock; vault?: Vault; log?: Log } = {},
+): Promise<PracticeServices> {
+  const { clock = systemClock, vault = memoryOnlyVault(), log = SILENT } = options;
+  const person: ScriptedPerson = { wishes: { address: '' } };
+  const store = memoryStore();
+  const net = createNet({
+    fetch: () => Promise.reject(new TypeError('no network in a practice run')),
+    clock,
+  });
+  const services: Services = await createServices({
+    version: project.version,
+    runtime: `Node ${process.versions.node}`,
+    store,
+    vault,
+    net,
+    clock,
+    log,
+    clouds: [],
+    ui: createScriptedUi(person, () => services?.practice.current() ?? null),
+    files: { save: async () => false, open: async () => null },
+    notifier: { show: () => {} },
+    clipboard: { writeSecret: async () => {} },
+    resolveProxy: async () => 'DIRECT',
+  });
+  const tenant = await services.practice.open();
+  return { services, tenant, person, vault, store };
+}
+
+/** Nothing of a practice run is kept. */
+function memoryStore(): Store {
+  const saved = defaultSaved();
+  return {
+    notice: null,
+    get: (key) => structuredClone(saved[key]),
+    set<K extends keyof Saved>(key: K, value: Saved[K]) {
+      saved[key] = structuredClone(value);
+    },
+  };
+}
+
+export interface PracticeWishes {
+  system: string;
+  /** Address of whoever signs in. */
+  signer: string;
+  /** `signer` if absent. */
+  mailbox?: string;
+  /** How the signer behaves on the pages. */
+  behaviour?: Partial<PersonWishes>;
+}
+
+/**
+ * Connects a mailbox as a person would: an administrator lets the app register and consents, then the
+ * signer signs in. Answers the connection's id.
+ */
+export async function connectInPractice(
+  run: PracticeServices,
+  { system: systemId, signer, mailbox = signer, behaviour = {} }: PracticeWishes,
+): Promise<Result<string>> {
+  const { services, tenant, person } = run;
+  const { setup, automatic, signIn, state } = services;
+  const system = findSystem(systemId);
+  if (!system) throw new TypeError(`no system ${systemId}`);
+  await setup.start(true);
+  setup.update({ system: systemId, mailbox, signer });
+  setup.update({ inputs: Object.fromEntries(system.inputs.map(({ id, example }) => [id, example])) });
+  await setup.discover();
+  const admin = `${ADMIN}@${tenant.tenantDomain}`;
+  person.wishes = { address: admin, consent: 'organization' };
+  setup.update({ way: 'by-itself', registration: { tenant: tenant.tenantId } });
+  await automatic.start();
+  if (state.get().setup?.automatic.phase === 'review') await automatic.apply();
+  const made = state.get().setup?.automatic;
+  if (made?.phase === 'failed') return failure(made.problem);
+  // Its own consent page, as the administrator of another company would see it.
+  await grantConsent(run);
+  person.wishes = { address: signer, ...behaviour };
+  const id = setup.current()?.id ?? '';
+  await signIn.start(null, 'window');
+  const ended = state.get().signIn;
+  return ended.phase === 'failed' ? failure(ended.problem) : success(id);
+}
+
+async function grantConsent({ services }: PracticeServices): Promise<void> {
+  const { setup, state } = services;
+  const done = new Promise<void>((resolve) => {
+    const stop = state.subscribe(({ setup: now }) => {
+      const status = now?.adminConsent.status;
+      if (status === 'running' || status === 'none') return;
+      stop();
+      resolve();
+    });
+  });
+  setup.grantAsAdmin();
+  await done;
+}
