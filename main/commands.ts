@@ -5,6 +5,7 @@ import { connectionCommands } from './commands/connection.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { setupCommands } from './commands/setup.ts';
 import type { CommandServices, Handlers } from './commands/types.ts';
+import { upkeepCommands } from './commands/upkeep.ts';
 import { failure } from './result.ts';
 
 /** Performs commands whose input the contract has already parsed. A throw is a bug and is answered as such. */
@@ -12,6 +13,7 @@ export function createCommands(services: CommandServices) {
   const handlers = {
     ...setupCommands(services),
     ...registrationCommands(services),
+    ...upkeepCommands(services),
     ...connectionCommands(services),
     ...checkCommands(services),
     ...appCommands(services),

@@ -10,6 +10,7 @@ import { createDrift, type DriftService } from './connections/drift-service.ts';
 import type { Files } from './connections/files.ts';
 
 import { createHandover, type HandoverService } from './connections/handover-service.ts';
+import { proveSecret } from './connections/mailbox-access.ts';
 import { createNavigation, firstPlace, type Navigation } from './connections/navigation.ts';
 import type { Shown } from './connections/notice.ts';
 import { createNotifications, type Notifications } from './connections/notifications.ts';
@@ -20,6 +21,8 @@ import { createSignIn, type SignInService } from './connections/sign-in.ts';
 import { createSignInTargets } from './connections/sign-in-targets.ts';
 import { createState, type StateStore } from './connections/state.ts';
 import type { Store, Vault } from './connections/types.ts';
+import { createOlderSecrets, type OlderSecrets } from './connections/upkeep/older-secrets.ts';
+import { createRenewals, type Renewals } from './connections/upkeep/renewals.ts';
 import { watchStatus } from './connections/watch-status.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { createDiscovery } from './identity/discovery.ts';
@@ -57,6 +60,8 @@ export interface Services {
   automatic: AutomaticService;
   handover: HandoverService;
   drift: DriftService;
+  renewals: Renewals;
+  olderSecrets: OlderSecrets;
   requests: AdminRequests;
   practice: PracticeHost;
   settings: SettingsService;
@@ -92,11 +97,21 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       (store.get('setup')?.practice ? discoverPractice : discover)(address, signal),
     grantAsAdmin: (request, signal) => runAdminConsent(ui, diagnose, request, signal),
   });
-  const target = createSignInTargets({ setup, connections, vault, identity, clouds, diagnose });
-  const signIn = createSignIn({ identity, state, clock, diagnose, target });
   const errands = { net, clock, ui, clouds, diagnose };
+  const renewals = createRenewals({
+    ...errands,
+    vault,
+    connections,
+    proveSecret: (connection, secret) =>
+      proveSecret({ identity, vault, net, clock, clouds }, connection, secret),
+    rehearse: (id) => signIn.start(id, 'window'),
+    cancelRehearsal: () => signIn.cancel(),
+  });
+  const target = createSignInTargets({ setup, connections, renewals, vault, identity, clouds, diagnose });
+  const signIn = createSignIn({ identity, state, clock, diagnose, target });
+  const olderSecrets = createOlderSecrets({ ...errands, vault, connections });
   const automatic = createAutomaticService({ ...errands, setup });
-  const drift = createDrift({ ...errands, connections, vault });
+  const drift = createDrift({ ...errands, connections, takeSecret: renewals.take });
   const handover = createHandover({
     store,
     vault,
@@ -118,6 +133,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   await setup.restore();
   connections.start();
   watchStatus(state, notifications);
+  await renewals.restore();
   return {
     state,
     setup,
@@ -127,6 +143,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     automatic,
     handover,
     drift,
+    renewals,
+    olderSecrets,
     requests,
     practice,
     settings,

@@ -21,8 +21,6 @@ export function registrationCommands({ automatic, handover, drift, requests }: C
     'handover.export': ({ connectionId, format, withSecret }) =>
       handover.exportSheet(connectionId, format, withSecret),
     'secret.exportCalendar': () => handover.exportCalendar(),
-    'secret.replace': ({ connectionId, secret, expiresAt }) =>
-      handover.replaceSecret(connectionId, secret, expiresAt),
     'drift.check': ({ connectionId }) => drift.check(connectionId),
     'drift.fix': ({ connectionId, driftId }) => drift.fix(connectionId, driftId),
   } satisfies Partial<Handlers>;

@@ -14,6 +14,8 @@ type SignedIn = Pick<Connection, 'cloud' | 'registration' | 'system'>;
 export const vaultKeys = {
   tokens: (id: string) => `tokens-${id}`,
   secret: (id: string) => `secret-${id}`,
+  /** A new secret that was not proven yet. */
+  newSecret: (id: string) => `new-secret-${id}`,
   /** Key pair of the request to an administrator: whoever has it reads the secret in the answer. */
   request: (id: string) => `request-${id}`,
   requestId: (id: string) => `request-id-${id}`,

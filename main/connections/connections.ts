@@ -1,4 +1,4 @@
-import type { CheckRun, CommandOutput, Drift, Message, Problem } from '../../preload/contract.ts';
+import type { CheckRun, CommandOutput, Message, Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { AuthUi } from '../identity/types.ts';
 import type { Log } from '../log.ts';
@@ -15,6 +15,7 @@ import {
 import { proveMailbox } from './prove-mailbox.ts';
 import type { StateStore } from './state.ts';
 import type { Connection, Store } from './types.ts';
+import { NO_MOMENTS, type UpkeepMoments, upkeepOf } from './upkeep/upkeep-view.ts';
 
 export interface ConnectionsDeps extends AccessDeps {
   store: Store;
@@ -28,13 +29,21 @@ export interface Connections {
   /** Begins syncing every saved connection. */
   start(): void;
   get(id: string): Connection | undefined;
-  /** Proves Signer and Mailbox with the tokens just received; answers the Signer's address. */
-  prove(connection: Connection, signal: AbortSignal): Promise<Result<string>>;
+  all(): Connection[];
+  /**
+   * Proves Signer and Mailbox with the tokens just received; answers the Signer's address. `secret`: one
+   * that is tried out in place of the one in use.
+   */
+  prove(connection: Connection, signal: AbortSignal, secret?: string): Promise<Result<string>>;
   add(connection: Connection): void;
   /** Takes over a changed connection (after signing in again) and syncs at once. */
   replace(connection: Connection): void;
-  /** What reading the registration back has found. */
-  showDrift(id: string, drift: Drift[]): void;
+  /** Keeps what is said about a connection; what runs for it goes on. */
+  amend(connection: Connection): void;
+  /** Takes over a connection whose client secret was renewed. */
+  renew(connection: Connection): void;
+  /** Shows what is known for this run only: a drift that was found, how a renewal goes on. */
+  note(id: string, moments: Partial<UpkeepMoments>): void;
   /** What the doctor finds, while it goes on and afterwards. */
   showChecks(id: string, run: CheckRun): void;
   select(id: string | null): void;
@@ -52,22 +61,23 @@ export interface Connections {
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { store, state, log, identity, vault, ui } = deps;
+  const { store, state, log, identity, vault, clock, ui } = deps;
   const live = new Map<string, LiveConnection>();
   const reading = new Map<string, AbortController>();
 
-  const drifts = new Map<string, Drift[]>();
   const checks = new Map<string, CheckRun>();
+  const moments = new Map<string, UpkeepMoments>();
+  const momentsOf = (id: string) => moments.get(id) ?? NO_MOMENTS;
 
-  const show = () =>
-    state.update({
-      connections: [...live].map(([id, one]) => ({
-        ...one.view(),
-        drift: drifts.get(id) ?? null,
-        checks: checks.get(id) ?? null,
-      })),
-      vault: vault.view,
+  const show = () => {
+    const kept = new Map(saved().map((one) => [one.id, one]));
+    const viewOf = ([id, one]: [string, LiveConnection]) => ({
+      ...one.view(),
+      ...upkeepOf(kept.get(id) ?? one.saved, momentsOf(id), { now: clock.now(), clouds: deps.clouds() }),
+      checks: checks.get(id) ?? null,
     });
+    state.update({ connections: [...live].map(viewOf), vault: vault.view });
+  };
   const keepSaved = (connections: Connection[]) => store.set('connections', connections);
   const saved = () => store.get('connections');
   const change = (id: string, patch: Partial<Connection>) =>
@@ -123,12 +133,14 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       show();
     },
     get: (id) => saved().find((one) => one.id === id),
-    async prove(connection, signal) {
-      const permitted = await provePermissions(deps, connection);
+    all: saved,
+    async prove(connection, signal, secret) {
+      const access = secret === undefined ? deps : { ...deps, trying: secret };
+      const permitted = await provePermissions(access, connection);
       if (!permitted.ok) return permitted;
       const sources = {
-        signer: knowsSigner(connection) ? openMailbox(deps, connection) : null,
-        mailbox: opensThroughGraph(connection) ? openMailbox(deps, connection) : null,
+        signer: knowsSigner(connection) ? openMailbox(access, connection) : null,
+        mailbox: opensThroughGraph(connection) ? openMailbox(access, connection) : null,
       };
       return proveMailbox(connection, sources, signal);
     },
@@ -141,8 +153,18 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       change(connection.id, connection);
       run(connection);
     },
-    showDrift(id, drift) {
-      drifts.set(id, drift);
+    amend(connection) {
+      change(connection.id, connection);
+      show();
+    },
+    renew(connection) {
+      const isHeld = live.get(connection.id)?.saved.hasSecret === true;
+      if (!isHeld) return this.replace(connection);
+      this.amend(connection);
+      this.sync(connection.id);
+    },
+    note(id, news) {
+      moments.set(id, { ...momentsOf(id), ...news });
       show();
     },
     showChecks(id, run) {
@@ -174,11 +196,12 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       live.get(id)?.dispose();
       live.delete(id);
       shownKind.delete(id);
-      drifts.delete(id);
       checks.delete(id);
+      moments.delete(id);
       keepSaved(saved().filter((one) => one.id !== id));
       await identity.signOut(vaultKeys.tokens(id));
       await vault.delete(vaultKeys.secret(id));
+      await vault.delete(vaultKeys.newSecret(id));
       if (live.size === 0) await ui.clearAuthSession();
       if (state.get().selected === id) selectNext();
       show();

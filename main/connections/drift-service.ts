@@ -1,26 +1,17 @@
 import type { Problem } from '../../preload/contract.ts';
-import type { Clock } from '../clock.ts';
-import type { Evidence } from '../diagnosis/types.ts';
-import type { AuthUi, Cloud } from '../identity/types.ts';
-import type { Net } from '../net/types.ts';
-import { type Automatic, createAutomatic } from '../registration/automatic/automatic.ts';
+import type { Automatic } from '../registration/automatic/automatic.ts';
 import { type RegistrationSpec, specFromPlan } from '../registration/automatic/spec.ts';
 import { registrationName } from '../registration/guided-steps.ts';
 import { failure, type Result, success } from '../result.ts';
-import { vaultKeys } from './app-identity.ts';
-import { createBootstrapSession } from './bootstrap-session.ts';
+import { beginErrand, type ErrandDeps } from './admin-errand.ts';
 import type { Connections } from './connections.ts';
 import { planOf, systemOf } from './sheet.ts';
-import type { Connection, Vault } from './types.ts';
+import type { NewSecret } from './upkeep/new-secrets.ts';
 
-export interface DriftDeps {
-  net: Net;
-  clock: Clock;
-  ui: AuthUi;
-  clouds(): Cloud[];
+export interface DriftDeps extends ErrandDeps {
   connections: Connections;
-  vault: Vault;
-  diagnose(evidence: Evidence): Problem;
+  /** Keeps and proves a secret that a repair made; only then it counts. */
+  takeSecret(connectionId: string, secret: NewSecret): Promise<Result<null>>;
 }
 
 /** Reads a registration back with an administrator's sign-in and compares it with what the System needs. */
@@ -35,30 +26,28 @@ export function createDrift(deps: DriftDeps): DriftService {
     act: (engine: Automatic, spec: RegistrationSpec, signal: AbortSignal) => Promise<Result<Repaired>>,
   ): Promise<Result<null>> => {
     const connection = deps.connections.get(id);
-    const cloud = deps.clouds().find((one) => one.id === connection?.cloud);
     const plan = connection && planOf(connection, deps.clouds());
-    if (!connection || !cloud || !plan) return failure(deps.diagnose(incomplete()));
-    const session = createBootstrapSession(deps, cloud.id, connection.registration.tenant);
+    if (!connection || !plan) return failure(incomplete(deps));
     const { signal } = new AbortController();
+    const { cloud, registration } = connection;
+    const admin = await beginErrand(deps, { cloud, tenant: registration.tenant, signal });
+    if (!admin.ok) return admin;
+    const { engine } = admin.value;
     try {
-      const account = await session.signIn({ signal, onHost: () => {} });
-      if (!account.ok) return account;
-      const engine = createAutomatic({ ...deps, cloud, token: session.token });
       const spec = specFromPlan(plan, {
         key: id,
         displayName: registrationName(systemOf(connection)),
-        clientId: connection.registration.clientId,
+        clientId: registration.clientId,
         secretHeld: connection.hasSecret,
       });
       const acted = await act(engine, spec, signal);
       if (!acted.ok) return acted;
-      // It is shown once: what is not kept now is lost.
-      if (acted.value.secret) await keepSecret(deps, connection, acted.value.secret);
+      if (acted.value.secret) await deps.takeSecret(id, acted.value.secret);
       const drift = await engine.drift(spec, signal);
-      if (drift.ok) deps.connections.showDrift(id, drift.value);
+      if (drift.ok) deps.connections.note(id, { drift: drift.value });
       return drift.ok ? success(null) : drift;
     } finally {
-      await session.end();
+      await admin.value.end();
     }
   };
   return {
@@ -69,23 +58,10 @@ export function createDrift(deps: DriftDeps): DriftService {
 
 interface Repaired {
   /** A new client secret, where the repair made one. */
-  secret: { value: string; expiresAt: string } | null;
+  secret: NewSecret | null;
 }
 
-async function keepSecret(
-  { vault, connections }: DriftDeps,
-  connection: Connection,
-  secret: NonNullable<Repaired['secret']>,
-): Promise<void> {
-  await vault.set(vaultKeys.secret(connection.id), secret.value);
-  connections.replace({
-    ...connection,
-    hasSecret: true,
-    secretExpiresAt: secret.expiresAt,
-    hasOlderSecret: connection.hasSecret,
-  });
-}
-
-function incomplete(): Evidence {
-  return { source: 'app', facts: { message: 'What this connection needs cannot be worked out.' } };
+function incomplete({ diagnose }: DriftDeps): Problem {
+  const message = 'What this connection needs cannot be worked out.';
+  return diagnose({ source: 'app', facts: { message } });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HandoverFormat, Imported, Problem } from '../../preload/contract.ts';
+import type { HandedOver, HandoverFormat, Imported, Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Cloud } from '../identity/types.ts';
@@ -15,6 +15,7 @@ import type { SetupService } from './setup.ts';
 import { planOfSetup } from './setup-draft.ts';
 import { sheetOf, systemOf } from './sheet.ts';
 import type { Store, Vault } from './types.ts';
+import { withHandedOver } from './upkeep/upkeep.ts';
 
 export interface HandoverDeps {
   store: Store;
@@ -28,7 +29,7 @@ export interface HandoverDeps {
   diagnose(evidence: Evidence): Problem;
 }
 
-/** Values out (sheet, scripts, calendar) and values in (import, a new secret). */
+/** Values out (sheet, scripts, calendar) and values in (import). */
 export interface HandoverService {
   copySecret(connectionId: string): Promise<Result<null>>;
   exportSheet(
@@ -37,7 +38,6 @@ export interface HandoverService {
     withSecret: boolean,
   ): Promise<Result<{ saved: boolean }>>;
   exportCalendar(): Promise<Result<{ saved: boolean }>>;
-  replaceSecret(connectionId: string, secret: string, expiresAt: string | null): Promise<Result<null>>;
   script(kind: 'az' | 'powershell'): Result<{ text: string }>;
   importText(text: string): Promise<Result<Imported>>;
 }
@@ -48,6 +48,10 @@ export function createHandover(deps: HandoverDeps): HandoverService {
   const secretOf = async (id: string): Promise<string | null> => {
     const entry = await vault.get(vaultKeys.secret(id));
     return entry.kind === 'found' ? entry.value : null;
+  };
+  const note = (id: string, how: HandedOver['how']) => {
+    const connection = connections.get(id);
+    if (connection) connections.amend(withHandedOver(connection, how, clock.now()));
   };
   const save = async (name: string, text: string) => {
     try {
@@ -62,6 +66,7 @@ export function createHandover(deps: HandoverDeps): HandoverService {
       const secret = await secretOf(id);
       if (secret === null) return problem('The vault does not hold this secret any more.');
       await clipboard.writeSecret(secret);
+      note(id, 'copied');
       return success(null);
     },
     async exportSheet(id, format, withSecret) {
@@ -70,7 +75,9 @@ export function createHandover(deps: HandoverDeps): HandoverService {
       if (!sheet) return problem('There is no sheet for this connection.');
       const secret = withSecret ? await secretOf(id) : null;
       const { fileName, text } = exportHandover(sheet, format, secret === null ? {} : { secret });
-      return save(fileName, text);
+      const saved = await save(fileName, text);
+      if (saved.ok && saved.value.saved && secret !== null) note(id, format);
+      return saved;
     },
     exportCalendar() {
       const entries = store
@@ -82,18 +89,6 @@ export function createHandover(deps: HandoverDeps): HandoverService {
           expiresAt: connection.secretExpiresAt ?? '',
         }));
       return save('client-secrets.ics', icsCalendar(entries, clock.now()));
-    },
-    async replaceSecret(id, secret, expiresAt) {
-      const connection = connections.get(id);
-      if (!connection) return problem('This connection no longer exists.');
-      await vault.set(vaultKeys.secret(id), secret);
-      connections.replace({
-        ...connection,
-        hasSecret: true,
-        secretExpiresAt: expiresAt,
-        hasOlderSecret: connection.hasSecret,
-      });
-      return success(null);
     },
     script(kind) {
       const current = setup.current();

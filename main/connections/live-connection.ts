@@ -1,10 +1,8 @@
 import type { ConnectionView } from '../../preload/contract.ts';
-import type { Clock } from '../clock.ts';
 import type { Cloud } from '../identity/types.ts';
 import { createInbox, type Inbox } from '../mailbox/inbox.ts';
 import { createSync } from '../mailbox/sync.ts';
 import type { Mailbox, MailResult } from '../mailbox/types.ts';
-import { secretView } from '../registration/calendar.ts';
 import { success } from '../result.ts';
 import { type AccessDeps, openMailbox, opensThroughGraph, refreshSignIn } from './mailbox-access.ts';
 import { sheetOf, systemOf } from './sheet.ts';
@@ -33,7 +31,7 @@ export interface LiveConnection {
   readonly saved: Connection;
   readonly mail: { mailbox: Mailbox; inbox: Inbox } | null;
   readonly sync: Keeper;
-  view(): Omit<ConnectionView, 'drift' | 'checks'>;
+  view(): Omit<ConnectionView, 'drift' | 'checks' | 'secret' | 'upkeep'>;
   dispose(): void;
 }
 
@@ -49,7 +47,7 @@ export function startConnection(options: LiveOptions, connection: Connection): L
     view() {
       const now = sync.view();
       const lastSync = now.lastSync ?? connection.lastSync;
-      return { ...facts(connection, options.clouds(), options.clock), ...now, lastSync };
+      return { ...facts(connection, options.clouds()), ...now, lastSync };
     },
     dispose: () => sync.dispose(),
   };
@@ -76,9 +74,8 @@ function keepSignIn(options: LiveOptions, connection: Connection): Keeper {
   };
 }
 
-function facts(connection: Connection, clouds: Cloud[], clock: Clock) {
+function facts(connection: Connection, clouds: Cloud[]) {
   const { id, system, mailbox, signer, signedInAs, cloud, practice, registration, proof } = connection;
-  const needsSecret = registration.platform === 'web';
   return {
     id,
     system,
@@ -92,8 +89,5 @@ function facts(connection: Connection, clouds: Cloud[], clock: Clock) {
     registration,
     proof,
     handover: sheetOf(connection, clouds),
-    secret: needsSecret
-      ? secretView(connection.secretExpiresAt, clock.now(), connection.hasOlderSecret)
-      : null,
   };
 }

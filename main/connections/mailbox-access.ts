@@ -18,6 +18,8 @@ export interface AccessDeps {
   net: Net;
   clock: Clock;
   clouds(): Cloud[];
+  /** A client secret that is tried out in place of the one in use. */
+  trying?: string;
 }
 
 type TokenWishes = Pick<Parameters<Identity['token']>[0], 'claims' | 'forceRefresh' | 'refused'>;
@@ -53,10 +55,28 @@ export function refreshSignIn(deps: AccessDeps, connection: Connection): Promise
  * them is consented to, so success proves the permissions of all resources, not only of the first.
  */
 export async function provePermissions(deps: AccessDeps, connection: Connection): Promise<Result<null>> {
-  const resources = new Set(permissionsOf(connection).map(({ resource }) => resource));
-  for (const resource of resources) {
-    const token = resource === 'openid' ? null : await tokenFor(deps, connection, { resource });
-    if (token && !token.ok) return token;
+  for (const resource of tokenResources(connection)) {
+    const token = await tokenFor(deps, connection, { resource });
+    if (!token.ok) return token;
+  }
+  return success(null);
+}
+
+/** What tokens are asked for; one access token is for one resource. */
+function tokenResources(connection: Connection): Set<PermissionView['resource']> {
+  const resources = permissionsOf(connection).map(({ resource }) => resource);
+  return new Set(resources.filter((resource) => resource !== 'openid'));
+}
+
+/** Takes new tokens of every resource with this client secret: success proves it, and the consent with it. */
+export async function proveSecret(
+  deps: AccessDeps,
+  connection: Connection,
+  secret: string,
+): Promise<Result<null>> {
+  for (const resource of tokenResources(connection)) {
+    const token = await tokenFor({ ...deps, trying: secret }, connection, { resource, forceRefresh: true });
+    if (!token.ok) return token;
   }
   return success(null);
 }
@@ -80,7 +100,7 @@ async function tokenFor(
 ) {
   // One access token is for one resource.
   const permissions = permissionsOf(connection).filter((permission) => permission.resource === resource);
-  const secret = await secretOf(deps.vault, connection);
+  const secret = deps.trying ?? (await secretOf(deps.vault, connection));
   return deps.identity.token({
     app: appIdentity(connection),
     cacheKey: vaultKeys.tokens(connection.id),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   checkIdSchema,
   DEFAULT_SETTINGS,
+  handedOverSchema,
   proofSchema,
   registrationSchema,
   type Settings,
@@ -9,7 +10,20 @@ import {
   setupSchema,
   verdictSchema,
 } from '../../preload/contract.ts';
-import type { Connection, Saved } from './types.ts';
+import type { Connection, Saved, Upkeep } from './types.ts';
+import { newUpkeep } from './upkeep/upkeep.ts';
+
+const upkeepSchema: z.ZodType<Upkeep> = z.object({
+  generation: z.int().min(1),
+  keyId: z.string().nullable(),
+  olderKeyIds: z.array(z.string()),
+  renewedAt: z.string().nullable(),
+  attempt: z.string().nullable(),
+  handedOver: z.array(
+    z.object({ generation: z.int().min(1), how: handedOverSchema.shape.how, at: z.string() }),
+  ),
+  expiryAsked: z.boolean(),
+});
 
 /**
  * What the settings file may hold. A field that is added later needs a default here or a migration
@@ -31,6 +45,7 @@ const connectionSchema: z.ZodType<Connection> = z.object({
   secretExpiresAt: z.string().nullable().default(null),
   hasOlderSecret: z.boolean().default(false),
   proof: z.array(proofSchema).default([]),
+  upkeep: upkeepSchema.default(newUpkeep),
   paused: z.boolean(),
   lastSync: z.string().nullable(),
 });

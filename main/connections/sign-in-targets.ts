@@ -11,10 +11,13 @@ import type { SetupService } from './setup.ts';
 import { accountTypeOf } from './setup-draft.ts';
 import type { SignInTarget } from './sign-in.ts';
 import type { Connection, Vault } from './types.ts';
+import type { Renewals } from './upkeep/renewals.ts';
+import { newUpkeep } from './upkeep/upkeep.ts';
 
 export interface TargetDeps {
   setup: SetupService;
   connections: Connections;
+  renewals: Pick<Renewals, 'trying' | 'rehearsed'>;
   vault: Vault;
   identity: Pick<Identity, 'signOut'>;
   clouds(): Cloud[];
@@ -45,26 +48,35 @@ async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
 async function connectionTarget(deps: TargetDeps, id: string): Promise<Result<SignInTarget>> {
   const connection = deps.connections.get(id);
   if (!connection) return failure(deps.diagnose(gone('This connection no longer exists.')));
+  const trying = await deps.renewals.trying(id);
   const target = await targetFor(deps, connection, {
-    keep: (signed) => deps.connections.replace(signed),
+    ...(trying === undefined ? {} : { trying }),
+    async keep({ account, signedInAs, proof }) {
+      if (trying !== undefined) await deps.renewals.rehearsed(id);
+      // What was noted in the meantime stays.
+      const now = deps.connections.get(id) ?? connection;
+      deps.connections.replace({ ...now, account, signedInAs, proof });
+    },
     fail: () => {},
   });
   return success(target);
 }
 
 interface Ends {
+  /** A new client secret that this sign-in is to prove. */
+  trying?: string;
   /** Takes the connection once its Signer and its Mailbox are proven. */
-  keep(connection: Connection): void;
+  keep(connection: Connection): void | Promise<void>;
   fail(problem: Problem, secret: string | undefined): void;
 }
 
 async function targetFor(
   deps: TargetDeps,
   connection: Connection,
-  { keep, fail }: Ends,
+  { trying, keep, fail }: Ends,
 ): Promise<SignInTarget> {
   const permissions = permissionsOf(connection);
-  const secret = await secretOf(deps.vault, connection);
+  const secret = trying ?? (await secretOf(deps.vault, connection));
   const cacheKey = vaultKeys.tokens(connection.id);
   return {
     app: appIdentity(connection),
@@ -75,12 +87,12 @@ async function targetFor(
     fail: (problem) => fail(problem, secret),
     async accept(account, signal) {
       const signed = withAccount(connection, account);
-      const proven = await deps.connections.prove(signed, signal);
+      const proven = await deps.connections.prove(signed, signal, trying);
       // The wrong person's tokens must not open this connection later on.
       if (!proven.ok && proven.problem.cause === 'wrong-signer') await deps.identity.signOut(cacheKey);
       if (!proven.ok) return proven;
       const proof = proofOf(signed, proven.value, permissions);
-      if (!signal.aborted) keep({ ...signed, signedInAs: proven.value, proof });
+      if (!signal.aborted) await keep({ ...signed, signedInAs: proven.value, proof });
       return success(null);
     },
   };
@@ -134,6 +146,7 @@ function draftConnection(setup: Setup): Connection {
     secretExpiresAt: setup.secretExpiresAt,
     hasOlderSecret: false,
     proof: [],
+    upkeep: newUpkeep(),
     paused: false,
     lastSync: null,
   };

@@ -1,5 +1,6 @@
 import type {
   CheckId,
+  HandedOver,
   Problem,
   Proof,
   Registration,
@@ -31,6 +32,7 @@ export interface Connection {
   hasOlderSecret: boolean;
   /** What the last rehearsal proved. */
   proof: Proof[];
+  upkeep: Upkeep;
   paused: boolean;
   lastSync: string | null;
 }
@@ -47,6 +49,23 @@ export interface KeptRun {
   /** ISO 8601. */
   at: string;
   verdicts: KeptVerdict[];
+}
+
+/** What is kept of a connection's client secret besides the secret itself. */
+export interface Upkeep {
+  /** Which secret is in use: 1 for the first, one more with each renewal. */
+  generation: number;
+  /** Entra's id of the secret in use; null where nobody said. */
+  keyId: string | null;
+  /** Ids of secrets that were in use before and may still work. */
+  olderKeyIds: string[];
+  /** ISO 8601; when the secret in use took the place of the one before. */
+  renewedAt: string | null;
+  /** Names the renewal under way; it outlives an interruption, so that what it left is found again. */
+  attempt: string | null;
+  handedOver: { generation: number; how: HandedOver['how']; at: string }[];
+  /** The person was asked when the secret ends and does not know. */
+  expiryAsked: boolean;
 }
 
 /** What is kept on disk besides the vault. */

@@ -6,7 +6,7 @@ import { inboxViewSchema } from './mail.ts';
 import { problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
 import { proofSchema } from './rehearsal.ts';
-import { driftSchema, secretViewSchema } from './upkeep.ts';
+import { driftSchema, secretViewSchema, upkeepViewSchema } from './upkeep.ts';
 
 /** `ok` = last sync worked; `needs-you` = a person must act; `offline` = the network or service does not answer. */
 export const connectionStatusSchema = z.discriminatedUnion('kind', [
@@ -42,6 +42,7 @@ export const connectionViewSchema = z.object({
   drift: z.array(driftSchema).nullable(),
   /** The doctor's present or last run; null before the first. */
   checks: checkRunSchema.nullable(),
+  upkeep: upkeepViewSchema,
 });
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 

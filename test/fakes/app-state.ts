@@ -3,6 +3,7 @@ import {
   type ConnectionView,
   DEFAULT_SETTINGS,
   type Problem,
+  type UpkeepView,
 } from '../../preload/contract.ts';
 
 /** A problem with the given cause; the words do not matter. */
@@ -14,6 +15,17 @@ export function problem(cause: Problem['cause'] = 'unknown'): Problem {
     who: 'user',
     steps: [],
     facts: { message: 'raw' },
+  };
+}
+
+export function upkeepView(values: Partial<UpkeepView> = {}): UpkeepView {
+  return {
+    renewal: { phase: 'idle', hasNew: false },
+    handedOver: [],
+    asksExpiry: false,
+    secretsUrl: null,
+    bootstrap: { clientId: 'b', clientName: 'Bootstrap', scopes: [] },
+    ...values,
   };
 }
 
@@ -40,6 +52,7 @@ export function connectionView(values: Partial<ConnectionView> = {}): Connection
     secret: null,
     drift: null,
     checks: null,
+    upkeep: upkeepView(),
     status: { kind: 'ok' },
     lastSync: null,
     nextSync: null,

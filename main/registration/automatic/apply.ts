@@ -14,7 +14,7 @@ import { untilReplicated } from './patience.ts';
 import type { KnownPermission } from './permission-lookup.ts';
 import { readApplication, readPrincipal } from './present.ts';
 import type { Review } from './review.ts';
-import { lostSecrets } from './secret-marks.ts';
+import { lostSecrets, secretName } from './secret-marks.ts';
 import { dropSecret, makeSecret, markArrived, type NewSecret } from './secrets.ts';
 import { changedSettings, targetSettings } from './settings.ts';
 import { readSituation, type Situation } from './situation.ts';
@@ -185,7 +185,7 @@ async function addSecret({ client, spec, record }: Run, app: DirectoryApplicatio
     const now = await orMissing(readApplication(client, `/applications/${app.id}`));
     for (const { keyId } of now ? lostSecrets(now) : []) if (now) await dropSecret(client, now, keyId);
   }
-  const wish = { months: spec.secretMonths ?? 0, name: spec.displayName };
+  const wish = { months: spec.secretMonths ?? 0, name: secretName(spec.displayName) };
   const secret = await makeSecret(client, app.id, wish);
   record.newSecrets.push(secret.keyId);
   const tags = await markArrived(client, app.id, secret.keyId);

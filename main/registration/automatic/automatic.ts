@@ -5,19 +5,28 @@ import { CONSENT_SCOPES, REGISTER_SCOPES } from './bootstrap.ts';
 import { grantForEveryone } from './consent.ts';
 import { createDirectoryClient, type DirectoryClient, type DirectoryDeps } from './directory-client.ts';
 import { attempt } from './directory-error.ts';
-import { byKey } from './directory-shapes.ts';
 import { findDrift, missingRegistration } from './drift.ts';
 import { type Fixed, fixDrift } from './drift-fix.ts';
 import { lookUpPermissions } from './permission-lookup.ts';
-import { readApplication, readPresent } from './present.ts';
+import { readPresent } from './present.ts';
+import { addSecret, type ListedSecret, listSecrets, type RenewalWish, removeSecret } from './renewal.ts';
 import { makeReview, type Review } from './review.ts';
-import { withoutStaleTags } from './secret-marks.ts';
-import { dropSecret, makeSecret, markArrived, type NewSecret, type SecretWish } from './secrets.ts';
+import type { NewSecret } from './secrets.ts';
 import type { RegistrationSpec } from './spec.ts';
 import { undoRecord } from './undo.ts';
 import type { UndoRecord } from './undo-record.ts';
 
-export type { Applied, ApplyOptions, ApplyResult, Fixed, NewSecret, Review, SecretWish, UndoRecord };
+export type {
+  Applied,
+  ApplyOptions,
+  ApplyResult,
+  Fixed,
+  ListedSecret,
+  NewSecret,
+  RenewalWish,
+  Review,
+  UndoRecord,
+};
 
 /** Creates, repairs and reads back a registration with an administrator's sign-in. Never throws. */
 export interface Automatic {
@@ -31,7 +40,8 @@ export interface Automatic {
   drift(spec: RegistrationSpec, signal: AbortSignal): Promise<Result<Drift[]>>;
   fix(spec: RegistrationSpec, driftId: string, signal: AbortSignal): Promise<Result<Fixed>>;
   /** A further secret, so that the old one works until the new one is handed over. */
-  addSecret(clientId: string, wish: SecretWish, signal: AbortSignal): Promise<Result<NewSecret>>;
+  addSecret(clientId: string, wish: RenewalWish, signal: AbortSignal): Promise<Result<NewSecret>>;
+  secrets(clientId: string, signal: AbortSignal): Promise<Result<ListedSecret[]>>;
   removeSecret(clientId: string, keyId: string, signal: AbortSignal): Promise<Result<null>>;
   /** Consents for everybody without the admin-consent page; needs `CONSENT_SCOPES`. */
   grantConsent(spec: RegistrationSpec, signal: AbortSignal): Promise<Result<null>>;
@@ -50,6 +60,7 @@ export function createAutomatic(deps: DirectoryDeps): Automatic {
     drift: (spec, signal) => attempt(() => driftOf(open(signal), spec, deps)),
     fix: (spec, driftId, signal) => attempt(() => fixOne(open(signal), spec, driftId)),
     addSecret: (clientId, wish, signal) => attempt(() => addSecret(open(signal), clientId, wish)),
+    secrets: (clientId, signal) => attempt(() => listSecrets(open(signal), clientId)),
     removeSecret: (clientId, keyId, signal) => attempt(() => removeSecret(open(signal), clientId, keyId)),
     grantConsent: (spec, signal) => attempt(() => consentAll(open(signal, true), spec)),
   };
@@ -75,22 +86,6 @@ async function fixOne(client: DirectoryClient, spec: RegistrationSpec, driftId: 
   const present = await mustBeThere(client, spec);
   const permissions = await lookUpPermissions(client, spec, present.app);
   return fixDrift(client, driftId, { spec, present, permissions });
-}
-
-async function addSecret(client: DirectoryClient, clientId: string, wish: SecretWish): Promise<NewSecret> {
-  const app = await readApplication(client, byKey('applications', 'appId', clientId));
-  const secret = await makeSecret(client, app.id, wish);
-  await markArrived(client, app.id, secret.keyId);
-  return secret;
-}
-
-async function removeSecret(client: DirectoryClient, clientId: string, keyId: string): Promise<null> {
-  const path = byKey('applications', 'appId', clientId);
-  await dropSecret(client, await readApplication(client, path), keyId);
-  const app = await readApplication(client, path);
-  const tags = withoutStaleTags(app);
-  if (tags.length < app.tags.length) await client.send('PATCH', `/applications/${app.id}`, { tags });
-  return null;
 }
 
 async function consentAll(client: DirectoryClient, spec: RegistrationSpec): Promise<null> {

@@ -3,6 +3,7 @@ import type { DirectoryApplication, Settings } from './directory-shapes.ts';
 import { principalSchema } from './directory-shapes.ts';
 import type { KnownPermission } from './permission-lookup.ts';
 import type { Present } from './present.ts';
+import { secretName } from './secret-marks.ts';
 import { makeSecret, markArrived, type NewSecret } from './secrets.ts';
 import { targetSettings } from './settings.ts';
 import type { RegistrationSpec } from './spec.ts';
@@ -69,7 +70,8 @@ async function renew(
   app: DirectoryApplication,
   spec: RegistrationSpec,
 ): Promise<NewSecret> {
-  const secret = await makeSecret(client, app.id, { months: spec.secretMonths ?? 0, name: spec.displayName });
+  const wish = { months: spec.secretMonths ?? 0, name: secretName(spec.displayName) };
+  const secret = await makeSecret(client, app.id, wish);
   await markArrived(client, app.id, secret.keyId);
   return secret;
 }

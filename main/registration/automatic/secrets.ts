@@ -3,7 +3,7 @@ import { DirectoryError } from './directory-error.ts';
 import { type DirectoryApplication, newPasswordSchema } from './directory-shapes.ts';
 import { pause, untilReplicated } from './patience.ts';
 import { readApplication } from './present.ts';
-import { arrivedTag, secretName, withoutStaleTags } from './secret-marks.ts';
+import { arrivedTag, withoutStaleTags } from './secret-marks.ts';
 
 /** A client secret the moment it was made; Graph never shows it again. */
 export interface NewSecret {
@@ -16,7 +16,7 @@ export interface NewSecret {
 export interface SecretWish {
   /** Life in calendar months, 1 to 24. */
   months: number;
-  /** Shown in the portal, with a note that this app made it. */
+  /** As the portal lists it. */
   name: string;
 }
 
@@ -31,7 +31,7 @@ export async function makeSecret(
   wish: SecretWish,
 ): Promise<NewSecret> {
   const passwordCredential = {
-    displayName: secretName(wish.name),
+    displayName: wish.name,
     endDateTime: new Date(monthsLater(client.clock.now(), wish.months)).toISOString(),
   };
   const made = await untilReplicated(

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { createStore } from '../../../main/connections/store.ts';
 import type { Connection } from '../../../main/connections/types.ts';
+import { newUpkeep } from '../../../main/connections/upkeep/upkeep.ts';
 
 let directory: string;
 const file = () => join(directory, 'settings.json');
@@ -56,6 +57,7 @@ function connection(id: string): Connection {
     hasSecret: false,
     secretExpiresAt: null,
     hasOlderSecret: false,
+    upkeep: newUpkeep(),
     proof: [],
     paused: false,
     lastSync: null,

@@ -7,6 +7,7 @@ import {
   type Registration,
   type SetupStep,
   type SetupView,
+  type UpkeepView,
 } from '../../../preload/contract.ts';
 import { bootstrap, systems } from './systems.ts';
 
@@ -215,6 +216,17 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
   };
 }
 
+export function upkeepView(changes: Partial<UpkeepView> = {}): UpkeepView {
+  return {
+    renewal: { phase: 'idle', hasNew: false },
+    handedOver: [],
+    asksExpiry: false,
+    secretsUrl: `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${CLIENT}`,
+    bootstrap,
+    ...changes,
+  };
+}
+
 export function connectionView(changes: Partial<ConnectionView> = {}): ConnectionView {
   return {
     id: 'c1',
@@ -236,6 +248,7 @@ export function connectionView(changes: Partial<ConnectionView> = {}): Connectio
     secret: null,
     drift: null,
     checks: null,
+    upkeep: upkeepView(),
     ...changes,
   };
 }

@@ -200,16 +200,29 @@ test('what an administrator switched off is theirs to switch on', async () => {
 test('a secret is renewed with overlap and the old one removed later', async () => {
   const made = await bench();
   const { clientId, secret } = must(await register(made, WEB_SPEC));
-  const next = must(await made.engine.addSecret(clientId, { months: 6, name: 'Customer CRM' }, NEVER));
-  const keys = async () =>
-    (await appsNamed(made, WEB_SPEC.displayName))[0]?.passwordCredentials.map(({ keyId }) => keyId);
+  const wish = { months: 6, name: 'Customer CRM', attempt: 'attempt 1' };
+  const next = must(await made.engine.addSecret(clientId, wish, NEVER));
+  const keys = async () => must(await made.engine.secrets(clientId, NEVER)).map(({ keyId }) => keyId);
   expect(await keys()).toEqual([secret?.keyId, next.keyId]);
   expect(next.expiresAt).toBe('2027-05-20T09:00:00.000Z');
   must(await made.engine.removeSecret(clientId, secret?.keyId ?? '', NEVER));
   must(await made.engine.removeSecret(clientId, secret?.keyId ?? '', NEVER));
   expect(await keys()).toEqual([next.keyId]);
   const [app] = await appsNamed(made, WEB_SPEC.displayName);
-  expect(app?.tags).toEqual([`mailbox-connector-secret:${next.keyId}`]);
+  expect(app?.tags).toEqual([]);
+});
+
+test('the same attempt leaves one secret, another attempt adds one', async () => {
+  const made = await bench();
+  const { clientId, secret } = must(await register(made, WEB_SPEC));
+  const add = async (attempt: string) =>
+    must(await made.engine.addSecret(clientId, { months: 6, name: 'CRM '.repeat(40), attempt }, NEVER)).keyId;
+  const first = await add('2026-11-20 aaaaaaaa');
+  const second = await add('2026-11-20 aaaaaaaa');
+  const third = await add('2026-11-20 bbbbbbbb');
+  const keys = must(await made.engine.secrets(clientId, NEVER)).map(({ keyId }) => keyId);
+  expect(keys).toEqual([secret?.keyId, second, third]);
+  expect(keys).not.toContain(first);
 });
 
 /** What the fix of one drift must leave alone: everything that is not drift of this kind. */
