@@ -5,29 +5,32 @@ const useStyles = makeStyles({
   input: { maxWidth: '240px' },
 });
 
+const MISSING = { validationState: 'error', validationMessage: 'Choose the day.' } as const;
+const PAST = {
+  validationState: 'warning',
+  validationMessage: 'This day has passed: the secret no longer works.',
+} as const;
+
 export interface DateFieldProps {
   name: string;
   label: string;
   hint: string;
   /** ISO 8601; null where no day is known. */
   value: string | null;
+  /** The day was needed and is not there. */
+  isMissing?: boolean;
   onChange(value: string | null): void;
 }
 
 /** A day, kept as ISO 8601 at midnight UTC. */
-export function DateField({ name, label, hint, value, onChange }: DateFieldProps) {
+export function DateField({ name, label, hint, value, isMissing = false, onChange }: DateFieldProps) {
   const styles = useStyles();
   const isPast = value !== null && Date.parse(value) < Date.now();
   return (
     <Field
       label={{ children: label, className: styles.label }}
       hint={hint}
-      {...(isPast
-        ? {
-            validationState: 'warning',
-            validationMessage: 'This day has passed: the secret no longer works.',
-          }
-        : {})}
+      {...(isMissing ? MISSING : isPast ? PAST : {})}
     >
       <Input
         className={styles.input}

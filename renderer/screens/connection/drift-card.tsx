@@ -2,10 +2,12 @@ import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-compo
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import { useState } from 'react';
 import type { ConnectionView, Drift } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
+import { RenewalDialog } from './renewal/renewal-dialog.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -27,6 +29,7 @@ export function DriftCard({ connection }: { connection: ConnectionView }) {
   const styles = useStyles();
   const { drift } = connection;
   const check = useCommand('drift.check');
+  const [isRenewing, setRenewing] = useState(false);
   useAnnounceChange(driftWords(connection));
   return (
     <section className={card.card} aria-label="Drift">
@@ -40,7 +43,12 @@ export function DriftCard({ connection }: { connection: ConnectionView }) {
       {drift && drift.length > 0 && (
         <ul className={styles.list}>
           {drift.map((found) => (
-            <DriftItem key={found.id} connectionId={connection.id} drift={found} />
+            <DriftItem
+              key={found.id}
+              connectionId={connection.id}
+              drift={found}
+              onRenew={() => setRenewing(true)}
+            />
           ))}
         </ul>
       )}
@@ -58,6 +66,11 @@ export function DriftCard({ connection }: { connection: ConnectionView }) {
             : 'An administrator signs in for it.'}
         </Text>
       </div>
+      <RenewalDialog
+        connection={connection}
+        purpose={isRenewing ? 'renew' : null}
+        onClose={() => setRenewing(false)}
+      />
     </section>
   );
 }
@@ -68,11 +81,15 @@ function driftWords({ drift, systemName }: ConnectionView): string {
   return `It differs in ${drift.length === 1 ? 'one point' : `${drift.length} points`} from what ${systemName} needs.`;
 }
 
-function DriftItem({ connectionId, drift }: { connectionId: string; drift: Drift }) {
+interface DriftItemProps {
+  connectionId: string;
+  drift: Drift;
+  onRenew(): void;
+}
+
+function DriftItem({ connectionId, drift, onRenew }: DriftItemProps) {
   const styles = useStyles();
   const card = useCardStyles();
-  const fix = useCommand('drift.fix');
-  const open = useCommand('link.open');
   return (
     <li className={styles.item}>
       <WarningFilled className={styles.icon} aria-hidden />
@@ -80,23 +97,41 @@ function DriftItem({ connectionId, drift }: { connectionId: string; drift: Drift
         <Text weight="semibold">{drift.title}</Text>
         <Text className={card.secondary}>{drift.text}</Text>
       </span>
-      {drift.canFix ? (
-        <Button
-          aria-label={`Fix: ${drift.title}`}
-          disabledFocusable={fix.isBusy}
-          onClick={() => void fix.run({ connectionId, driftId: drift.id })}
-        >
-          Fix
-        </Button>
-      ) : (
-        <Button
-          aria-label={`Open in Entra: ${drift.title}`}
-          icon={<OpenRegular />}
-          onClick={() => void open.run({ url: drift.portalUrl })}
-        >
-          Open in Entra
-        </Button>
-      )}
+      <DriftRemedy connectionId={connectionId} drift={drift} onRenew={onRenew} />
     </li>
+  );
+}
+
+/** A secret is renewed, which takes longer than a press; what the app may not mend is mended in the portal. */
+function DriftRemedy({ connectionId, drift, onRenew }: DriftItemProps) {
+  const fix = useCommand('drift.fix');
+  const open = useCommand('link.open');
+  const { id, title, canFix, portalUrl } = drift;
+  if (id.startsWith('secret-')) {
+    return (
+      <Button aria-label={`Renew: ${title}`} onClick={onRenew}>
+        Renew…
+      </Button>
+    );
+  }
+  if (canFix) {
+    return (
+      <Button
+        aria-label={`Fix: ${title}`}
+        disabledFocusable={fix.isBusy}
+        onClick={() => void fix.run({ connectionId, driftId: id })}
+      >
+        Fix
+      </Button>
+    );
+  }
+  return (
+    <Button
+      aria-label={`Open in Entra: ${title}`}
+      icon={<OpenRegular />}
+      onClick={() => void open.run({ url: portalUrl })}
+    >
+      Open in Entra
+    </Button>
   );
 }

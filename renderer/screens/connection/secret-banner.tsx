@@ -8,8 +8,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
-import { RenewDialog } from './renew-dialog.tsx';
-import { expiryWords, urgencyOf } from './secret-words.ts';
+import { RenewalDialog } from './renewal/renewal-dialog.tsx';
+import { expiryWords, renewLabel, urgencyOf } from './secret-words.ts';
 
 const useStyles = makeStyles({
   bar: { flexShrink: 0, padding: '8px 24px' },
@@ -40,10 +40,14 @@ export function SecretBanner({ connection }: { connection: ConnectionView }) {
       </MessageBarBody>
       <MessageBarActions>
         <Button appearance="primary" onClick={() => setRenewing(true)}>
-          Renew…
+          {renewLabel(connection.upkeep.renewal)}
         </Button>
       </MessageBarActions>
-      <RenewDialog connection={connection} isOpen={isRenewing} onClose={() => setRenewing(false)} />
+      <RenewalDialog
+        connection={connection}
+        purpose={isRenewing ? 'renew' : null}
+        onClose={() => setRenewing(false)}
+      />
     </MessageBar>
   );
 }

@@ -1,12 +1,4 @@
-import {
-  Badge,
-  type BadgeProps,
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Text,
-} from '@fluentui/react-components';
+import { Badge, type BadgeProps, Button, Text } from '@fluentui/react-components';
 import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { useState } from 'react';
@@ -14,8 +6,11 @@ import type { ConnectionView, SecretView } from '../../../preload/contract.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
-import { RenewDialog } from './renew-dialog.tsx';
-import { expiryWords, type Urgency, urgencyOf } from './secret-words.ts';
+import { ExpiryQuestion } from './expiry-question.tsx';
+import { OlderSecret } from './older-secret.tsx';
+import { RenewalDialog } from './renewal/renewal-dialog.tsx';
+import type { RenewalPurpose } from './renewal/renewal-words.ts';
+import { expiryWords, renewLabel, type Urgency, urgencyOf } from './secret-words.ts';
 
 const BADGES: Record<Urgency, { color: BadgeProps['color'] & string; words: string } | null> = {
   none: null,
@@ -27,7 +22,7 @@ const BADGES: Record<Urgency, { color: BadgeProps['color'] & string; words: stri
 /** How long the client secret lasts, and the ways to renew it in time. */
 export function SecretCard({ connection, secret }: { connection: ConnectionView; secret: SecretView }) {
   const card = useCardStyles();
-  const [isRenewing, setRenewing] = useState(false);
+  const [purpose, setPurpose] = useState<RenewalPurpose | null>(null);
   const urgency = urgencyOf(secret);
   const badge = BADGES[urgency];
   return (
@@ -43,31 +38,20 @@ export function SecretCard({ connection, secret }: { connection: ConnectionView;
         </div>
         <Text className={card.secondary}>{expiryWords(secret)}</Text>
       </div>
-      {secret.hasOlder && <OlderSecret systemName={connection.systemName} />}
+      {connection.upkeep.asksExpiry && <ExpiryQuestion connectionId={connection.id} />}
+      {secret.hasOlder && <OlderSecret connection={connection} onRemove={() => setPurpose('remove')} />}
       <div className={card.actions}>
         <Button
           appearance={urgency === 'none' ? 'secondary' : 'primary'}
           icon={<KeyRegular />}
-          onClick={() => setRenewing(true)}
+          onClick={() => setPurpose('renew')}
         >
-          Renew…
+          {renewLabel(connection.upkeep.renewal)}
         </Button>
         {secret.expiresAt && <CalendarButton />}
       </div>
-      <RenewDialog connection={connection} isOpen={isRenewing} onClose={() => setRenewing(false)} />
+      <RenewalDialog connection={connection} purpose={purpose} onClose={() => setPurpose(null)} />
     </section>
-  );
-}
-
-function OlderSecret({ systemName }: { systemName: string }) {
-  return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>The older secret still works</MessageBarTitle>
-        Paste the new one into {systemName} first. Then remove the older one in Entra, under Certificates &
-        secrets.
-      </MessageBarBody>
-    </MessageBar>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { SecretView } from '../../../preload/contract.ts';
+import type { RenewalView, SecretView } from '../../../preload/contract.ts';
 
 /** Days before the end of a secret from which on the connection warns. */
 const SOON = 30;
@@ -23,4 +23,11 @@ export function expiryWords({ expiresAt, daysLeft }: SecretView): string {
   if (daysLeft < 0) return `It expired on ${date}.`;
   if (daysLeft === 0) return `It expires today, ${date}.`;
   return `It expires on ${date}: ${daysLeft === 1 ? '1 day' : `${daysLeft} days`} left.`;
+}
+
+/** What the button says that opens the renewal. */
+export function renewLabel(renewal: RenewalView): string {
+  if (renewal.phase === 'rehearse' || (renewal.phase === 'idle' && renewal.hasNew)) return 'Go on renewing…';
+  const isUnderWay = renewal.phase === 'signing-in' || renewal.phase === 'working';
+  return isUnderWay ? 'See the progress…' : 'Renew…';
 }

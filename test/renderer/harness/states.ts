@@ -76,6 +76,14 @@ export const problems = {
     repair: 'edit-registration',
     facts: { message: 'AADSTS50011: The redirect URI does not match.', code: 'AADSTS50011' },
   },
+  secret: {
+    cause: 'secret-wrong-or-id-pasted',
+    title: 'The client secret is not accepted',
+    text: 'Microsoft does not know this secret for this registration.',
+    who: 'owner',
+    steps: ['Wait a minute and try again.', 'If it stays refused, discard it and make another one.'],
+    facts: { message: 'AADSTS7000215: Invalid client secret provided.', code: 'AADSTS7000215' },
+  },
   keyring: {
     cause: 'keyring-unavailable',
     title: 'Sign-ins are not kept after you close the app',

@@ -1,6 +1,12 @@
 /** The screens around a System's Registration, by name. */
-import type { AppState, AutomaticView, ConnectionView, SetupView } from '../../../preload/contract.ts';
-import { appState, connectionView, problems, registration, setupView } from './states.ts';
+import type {
+  AppState,
+  AutomaticView,
+  ConnectionView,
+  RenewalView,
+  SetupView,
+} from '../../../preload/contract.ts';
+import { appState, connectionView, problems, registration, setupView, upkeepView } from './states.ts';
 import {
   automatic,
   CALLBACK,
@@ -56,6 +62,24 @@ function connected(changes: Partial<ConnectionView> = {}): AppState {
   const own = connectionView({ id: 'c2', mailbox: 'orders@fabrikam.example' });
   return appState({ connections: [view, own], selected: 'c1' });
 }
+
+/** Renewing opens as a dialog over the registration; what it shows is in `upkeep.renewal`. */
+function renewing(renewal: RenewalView, changes: Partial<ConnectionView> = {}): AppState {
+  return connected({
+    secret: { expiresAt: inDays(12), daysLeft: 12, hasOlder: false },
+    upkeep: upkeepView({ renewal }),
+    ...changes,
+  });
+}
+
+const renewed: Partial<ConnectionView> = {
+  secret: { expiresAt: inDays(730), daysLeft: 730, hasOlder: true },
+};
+const handedOver = [
+  { how: 'copied', at: '2026-11-27T09:12:00Z', isOlder: false },
+  { how: 'env', at: '2024-12-02T10:00:00Z', isOlder: true },
+  { how: 'copied', at: '2024-12-01T15:30:00Z', isOlder: true },
+] as const;
 
 const withoutInbox = { inbox: null, lastSync: null, nextSync: null } as const;
 
@@ -122,5 +146,70 @@ export const systemScenes = {
     secret: { expiresAt: null, daysLeft: null, hasOlder: false },
     drift: [],
     proof: [],
+  }),
+  'renew-begin': renewing({ phase: 'idle', hasNew: false }),
+  'renew-signing-in': renewing({
+    phase: 'signing-in',
+    purpose: 'renew',
+    host: 'login.microsoftonline.com',
+    stalled: true,
+  }),
+  'renew-working': renewing({
+    phase: 'working',
+    purpose: 'renew',
+    done: ['Made a new client secret'],
+    now: 'Prove it with Microsoft',
+  }),
+  'renew-unproven': renewing({ phase: 'rehearse', problem: problems.revoked }),
+  'renew-kept': renewing({ phase: 'idle', hasNew: true }),
+  'renew-failed': renewing({
+    phase: 'failed',
+    purpose: 'renew',
+    done: ['Made a new client secret'],
+    problem: problems.secret,
+    hasNew: true,
+  }),
+  'renew-done': renewing(
+    { phase: 'done', purpose: 'renew', done: ['Made a new client secret', 'Proved it with Microsoft'] },
+    {
+      ...renewed,
+      upkeep: upkeepView({
+        renewal: {
+          phase: 'done',
+          purpose: 'renew',
+          done: ['Made a new client secret', 'Proved it with Microsoft'],
+        },
+        handedOver: handedOver.slice(1),
+      }),
+    },
+  ),
+  'older-secret': connected({ ...renewed, upkeep: upkeepView({ handedOver: [...handedOver] }) }),
+  'older-choose': connected({
+    ...renewed,
+    upkeep: upkeepView({
+      renewal: {
+        phase: 'choose',
+        secrets: [
+          {
+            keyId: '7a1c2b3d-0000-4000-8000-000000000001',
+            name: 'Perfex CRM mailbox (made by Mailbox Connector)',
+            hint: 'Abc',
+            expiresAt: inDays(12),
+            kind: 'older',
+          },
+          {
+            keyId: '7a1c2b3d-0000-4000-8000-000000000002',
+            name: '',
+            hint: 'x7Q',
+            expiresAt: inDays(90),
+            kind: 'maybe-in-use',
+          },
+        ],
+      },
+    }),
+  }),
+  'expiry-question': connected({
+    secret: { expiresAt: null, daysLeft: null, hasOlder: false },
+    upkeep: upkeepView({ asksExpiry: true }),
   }),
 } satisfies Record<string, AppState>;

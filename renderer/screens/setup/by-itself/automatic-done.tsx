@@ -1,9 +1,9 @@
 import { Text } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import type { AutomaticView } from '../../../../preload/contract.ts';
+import { DoneList } from '../../../components/done-list.tsx';
 import { useCardStyles } from '../card-styles.ts';
 import { SaveFileButton } from '../save-file-button.tsx';
-import { DoneList } from './done-list.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** What was made; the values stand in the setup already. */

@@ -1,11 +1,11 @@
 import { Button, Text } from '@fluentui/react-components';
 import type { AutomaticView } from '../../../../preload/contract.ts';
+import { DoneList } from '../../../components/done-list.tsx';
 import { ProblemCard } from '../../../components/problem-card.tsx';
 import { useRepair } from '../../../components/use-repair.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { useCardStyles } from '../card-styles.ts';
 import type { SetupControl } from '../use-setup.ts';
-import { DoneList } from './done-list.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 export interface AutomaticFailedProps {

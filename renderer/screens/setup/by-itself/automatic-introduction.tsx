@@ -3,12 +3,12 @@ import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import type { Plan } from '../../../../preload/contract.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { AUDIENCE_WORDS } from '../audience-words.ts';
+import { BootstrapRights } from '../bootstrap-rights.tsx';
 import { useCardStyles } from '../card-styles.ts';
 import { PracticePasswords } from '../practice-passwords.tsx';
 import type { SetupControl } from '../use-setup.ts';
 
 const useStyles = makeStyles({
-  rights: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '8px' },
   name: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
@@ -30,7 +30,7 @@ export function AutomaticIntroduction({ control, plan }: { control: SetupControl
   return (
     <>
       <Planned control={control} plan={plan} />
-      <SignInRights control={control} />
+      <BootstrapRights as="h2" bootstrap={control.setup.bootstrap} />
       {control.setup.practice && <PracticePasswords />}
       <div className={styles.actions}>
         <Button
@@ -80,32 +80,6 @@ function Planned({ control, plan }: { control: SetupControl; plan: Plan }) {
         <dt>Consent</dt>
         <dd>Given for your organisation, so nobody is asked later</dd>
       </dl>
-    </section>
-  );
-}
-
-function SignInRights({ control }: { control: SetupControl }) {
-  const card = useCardStyles();
-  const styles = useStyles();
-  const { clientName, clientId, scopes } = control.setup.bootstrap;
-  return (
-    <section className={card.card} aria-label="How the app signs in for it">
-      <div>
-        <h2 className={card.heading}>How the app signs in for it</h2>
-        <Text className={card.secondary}>
-          Through {clientName} (<span className={styles.name}>{clientId}</span>), an app of Microsoft that
-          every tenant knows. The sign-in is used for this once and is not kept.
-        </Text>
-      </div>
-      <ul className={styles.rights} aria-label="Rights it asks for">
-        {scopes.map(({ name, why }) => (
-          <li key={name}>
-            <span className={styles.name}>{name}</span>
-            <br />
-            <Text className={card.secondary}>{why}</Text>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -15,7 +15,6 @@ async function inputsOf(name: CommandName): Promise<unknown[]> {
 const button = (name: string) => view.page.getByRole('button', { name, exact: true });
 const tab = (name: string) => view.page.getByRole('tab', { name, exact: true });
 const target = { connectionId: 'c1' };
-const SECRET = 'Abc8Q~ThisIsNoRealSecretButLooksLikeOne.x';
 
 describe('the parts of a connection', () => {
   it('are the inbox alone for this computer', async () => {
@@ -104,33 +103,25 @@ describe('the client secret', () => {
     await view.page.getByText('The client secret has expired').waitFor();
   });
 
-  it('is renewed by a new one that is rehearsed at once, and is never shown', async () => {
-    await view.show('handover-no-inbox');
-    await button('Renew…').click();
-    await view.page.getByLabel('New client secret').fill(SECRET);
-    await view.page.getByLabel('It expires on').fill('2028-11-20');
-    expect(await view.page.getByLabel('New client secret').getAttribute('type')).toBe('password');
-    await button('Keep and rehearse').click();
-    await expect.poll(() => inputsOf('signIn.start')).toEqual([{ target: 'c1', flow: 'window' }]);
-    expect(await inputsOf('secret.replace')).toEqual([
-      { ...target, secret: SECRET, expiresAt: '2028-11-20T00:00:00.000Z' },
-    ]);
-    await view.page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect((await view.page.content()).includes(SECRET)).toBe(false);
+  it('asks once when it expires, and takes "I do not know" for an answer', async () => {
+    await view.show('expiry-question');
+    await tab('Registration').click();
+    await button('Remind me').click();
+    await view.page.getByText('Choose the day.').waitFor();
+    await view.page.getByLabel('When does it expire?').fill('2028-11-20');
+    await button('Remind me').click();
+    await button("I don't know").click();
+    await expect
+      .poll(() => inputsOf('secret.setExpiry'))
+      .toEqual([
+        { ...target, expiresAt: '2028-11-20T00:00:00.000Z' },
+        { ...target, expiresAt: null },
+      ]);
   });
 
-  it('is not renewed with the Secret ID', async () => {
-    await view.show('handover-no-inbox');
-    await button('Renew…').click();
-    await view.page.getByLabel('New client secret').fill('3b1f0a52-7c7e-4a10-9a57-2f1d1c0c9b3e');
-    await view.page.getByLabel('New client secret').press('Enter');
-    expect(await inputsOf('secret.replace')).toEqual([]);
-  });
-
-  it('leaves a reminder while the older one still works', async () => {
+  it('has its end saved as a calendar file', async () => {
     await view.show('handover-expired');
     await tab('Registration').click();
-    await view.page.getByText('The older secret still works').waitFor();
     await button('Save a calendar file').click();
     await button('Calendar file saved').waitFor();
   });
