@@ -30,8 +30,21 @@ function finishAnimations(page: Page): Promise<void> {
 }
 
 const openWindow = harnessWindows();
-/** These look like `inbox`. */
-const TWINS: SceneName[] = ['inbox-long', 'inbox-more'];
+/** What each shows on its registration's tab, and behind a button there. */
+const REGISTRATIONS: Partial<Record<SceneName, string[]>> = {
+  'expiry-question': [],
+  'older-secret': [],
+  'older-choose': ['Remove the older one…'],
+  'renew-begin': ['Renew…'],
+  'renew-signing-in': ['See the progress…'],
+  'renew-working': ['See the progress…'],
+  'renew-unproven': ['Go on renewing…'],
+  'renew-kept': ['Go on renewing…'],
+  'renew-failed': ['Renew…'],
+  'renew-done': ['Renew…'],
+};
+/** These look like another at first sight. */
+const TWINS: SceneName[] = ['inbox-long', 'inbox-more', ...(Object.keys(REGISTRATIONS) as SceneName[])];
 const names = (Object.keys(scenes) as SceneName[]).filter((name) => !TWINS.includes(name));
 
 describe('accessibility in the light and the dark theme', () => {
@@ -105,6 +118,16 @@ describe('accessibility in the light and the dark theme', () => {
     async (scene) => {
       await view.show(scene);
       await view.page.getByRole('tab', { name: 'Registration' }).click();
+      await expectClean();
+    },
+  );
+
+  it.each(Object.entries(REGISTRATIONS) as [SceneName, string[]][])(
+    'axe finds nothing on the registration of %s and behind %j',
+    async (scene, buttons) => {
+      await view.show(scene);
+      await view.page.getByRole('tab', { name: 'Registration' }).click();
+      for (const name of buttons) await view.page.getByRole('button', { name }).last().click();
       await expectClean();
     },
   );

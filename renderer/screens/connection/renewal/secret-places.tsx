@@ -5,6 +5,7 @@ import { useCardStyles } from '../../setup/card-styles.ts';
 import { CopySecretButton } from '../copy-secret-button.tsx';
 
 const useStyles = makeStyles({
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   part: { display: 'flex', flexDirection: 'column', gap: '8px' },
   list: { margin: 0, paddingLeft: '24px', display: 'flex', flexDirection: 'column', gap: '4px' },
   value: { fontFamily: tokens.fontFamilyBase, fontSize: tokens.fontSizeBase300 },
@@ -33,7 +34,7 @@ export function SecretPlaces({ connection, as: Heading }: { connection: Connecti
       {handover && fields.length > 0 && (
         <section className={styles.part} aria-label="Where to paste the new secret">
           <div>
-            <Heading className={card.heading}>Paste the new one into {systemName}</Heading>
+            <Heading className={styles.heading}>Paste the new one into {systemName}</Heading>
             <Text className={card.secondary}>
               {present
                 ? `${HOW_WORDS[present.how]} on ${day.format(new Date(present.at))}.`
@@ -55,7 +56,7 @@ export function SecretPlaces({ connection, as: Heading }: { connection: Connecti
       {older.length > 0 && (
         <section className={styles.part} aria-label="Where the older secret went">
           <div>
-            <Heading className={card.heading}>Where the older one went</Heading>
+            <Heading className={styles.heading}>Where the older one went</Heading>
             <Text className={card.secondary}>Replace it in these places too, or delete them.</Text>
           </div>
           <ul className={styles.list}>
