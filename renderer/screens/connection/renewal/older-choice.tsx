@@ -7,6 +7,15 @@ import { EntraButton } from './entra-button.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column' },
+  unclear: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  plain: {
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
   words: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   hint: { fontFamily: tokens.fontFamilyMonospace },
 });
@@ -18,6 +27,8 @@ export function OlderChoice({ connection, secrets }: { connection: ConnectionVie
   const styles = useStyles();
   const card = useCardStyles();
   const remove = useCommand('older.remove');
+  const removable = secrets.filter(({ kind }) => kind !== 'maybe-in-use');
+  const unclear = secrets.filter(({ kind }) => kind === 'maybe-in-use');
   const [chosen, setChosen] = useState(() => secrets.filter(({ kind }) => kind === 'older').map(idOf));
   const [isStrict, setStrict] = useState(false);
 
@@ -32,40 +43,63 @@ export function OlderChoice({ connection, secrets }: { connection: ConnectionVie
 
   return (
     <>
-      <Field
-        label="These secrets exist besides the one in use"
-        {...(isStrict && chosen.length === 0
-          ? { validationState: 'error', validationMessage: 'Tick the secret to remove.' }
-          : {})}
-      >
-        {/* biome-ignore lint/a11y/useSemanticElements: Field names the group */}
-        <div role="group" className={styles.list}>
-          {secrets.map((secret) => (
-            <Checkbox
-              key={secret.keyId}
-              className={card.check}
-              disabled={secret.kind === 'maybe-in-use'}
-              checked={chosen.includes(secret.keyId)}
-              onChange={(_, data) => handleChange(secret.keyId, data.checked === true)}
-              label={<SecretWords secret={secret} />}
-            />
-          ))}
-        </div>
-      </Field>
+      {removable.length > 0 && (
+        <Field
+          label="These secrets exist besides the one in use"
+          {...(isStrict && chosen.length === 0
+            ? { validationState: 'error', validationMessage: 'Tick the secret to remove.' }
+            : {})}
+        >
+          {/* biome-ignore lint/a11y/useSemanticElements: Field names the group */}
+          <div role="group" className={styles.list}>
+            {removable.map((secret) => (
+              <Checkbox
+                key={secret.keyId}
+                className={card.check}
+                checked={chosen.includes(secret.keyId)}
+                onChange={(_, data) => handleChange(secret.keyId, data.checked === true)}
+                label={<SecretWords secret={secret} />}
+              />
+            ))}
+          </div>
+        </Field>
+      )}
+      {unclear.length > 0 && <Unclear secrets={unclear} />}
       <div className={card.actions}>
-        <Button appearance="primary" disabledFocusable={remove.isBusy} onClick={handleRemove}>
-          {chosen.length > 1 ? `Remove ${chosen.length} secrets` : 'Remove it'}
-        </Button>
+        {removable.length > 0 && (
+          <Button appearance="primary" disabledFocusable={remove.isBusy} onClick={handleRemove}>
+            {chosen.length > 1 ? `Remove ${chosen.length} secrets` : 'Remove it'}
+          </Button>
+        )}
         <EntraButton connection={connection} />
       </div>
     </>
   );
 }
 
+/** The app cannot tell these from the one in use, and so does not offer to remove them. */
+function Unclear({ secrets }: { secrets: OtherSecret[] }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.unclear}>
+      <Text id="unclear-secrets">
+        One of these may be in use. Look them up in Entra before you remove any.
+      </Text>
+      <ul className={styles.plain} aria-labelledby="unclear-secrets">
+        {secrets.map((secret) => (
+          <li key={secret.keyId}>
+            <SecretWords secret={secret} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function SecretWords({ secret }: { secret: OtherSecret }) {
   const styles = useStyles();
   const card = useCardStyles();
-  const { name, hint, expiresAt, kind } = secret;
+  const { name, hint, expiresAt } = secret;
   return (
     <span className={styles.words}>
       <span>{name || 'Without a name'}</span>
@@ -76,7 +110,6 @@ function SecretWords({ secret }: { secret: OtherSecret }) {
           </>
         )}
         Expires on {day.format(new Date(expiresAt))}
-        {kind === 'maybe-in-use' && ' · It may be the one in use; look it up in Entra'}
       </Text>
     </span>
   );

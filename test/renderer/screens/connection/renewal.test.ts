@@ -115,7 +115,8 @@ describe('the older client secret', () => {
     await open('older-choose', 'Remove the older one…');
     const boxes = dialog().getByRole('checkbox');
     expect(await boxes.nth(0).isChecked()).toBe(true);
-    expect(await boxes.nth(1).isDisabled()).toBe(true);
+    expect(await boxes.count()).toBe(1);
+    await dialog().getByText('One of these may be in use.').waitFor();
     await button('Remove it').click();
     expect(await inputsOf('older.remove')).toEqual([
       { ...target, keyIds: ['7a1c2b3d-0000-4000-8000-000000000001'] },
