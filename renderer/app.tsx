@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import type { HomeActions } from './screens/home-actions.ts';
 import { ImportDialog } from './screens/import/import-dialog.tsx';
-import { ShellScreen } from './screens/inbox/shell-screen.tsx';
 import { SetupScreen } from './screens/setup/setup-screen.tsx';
+import { entryOf } from './screens/shell/screens.ts';
+import { ShellScreen } from './screens/shell/shell-screen.tsx';
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import { useAppState } from './store/connector.tsx';
 import { useCommand } from './store/use-command.ts';
 
 /** Chooses the screen: an open setup first, then the connections, else the welcome. */
 export function App() {
-  const { setup, connections } = useAppState();
+  const { setup, connections, place } = useAppState();
   const start = useCommand('setup.start');
   // A setup that was saved and closed; a new one has another id and opens by itself.
   const [closedSetup, setClosedSetup] = useState<string | null>(null);
@@ -31,7 +32,8 @@ export function App() {
       const close = () => setClosedSetup(setup.id);
       return <SetupScreen key={setup.id} setup={setup} actions={actions} onClose={close} />;
     }
-    return connections.length > 0 ? <ShellScreen actions={actions} /> : <WelcomeScreen actions={actions} />;
+    const hasShell = connections.length > 0 || entryOf(place.screen)?.needsNoMailbox;
+    return hasShell ? <ShellScreen actions={actions} /> : <WelcomeScreen actions={actions} />;
   }
 
   return (

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   checkIdSchema,
-  DEFAULT_SETTINGS,
   handedOverSchema,
   proofSchema,
   registrationSchema,
@@ -10,6 +9,7 @@ import {
   setupSchema,
   verdictSchema,
 } from '../../preload/contract.ts';
+import { DEFAULT_SETTINGS } from '../../preload/default-settings.ts';
 import type { Connection, Saved, Upkeep } from './types.ts';
 import { newUpkeep } from './upkeep/upkeep.ts';
 

@@ -6,7 +6,7 @@ export const screenSchema = z.enum(['overview', 'connection', 'explain', 'activi
 export type Screen = z.infer<typeof screenSchema>;
 
 /** Parts of a connection's screen, in the order of their tabs. */
-export const connectionTabSchema = z.enum(['inbox', 'handover', 'registration', 'activity']);
+export const connectionTabSchema = z.enum(['inbox', 'handover', 'registration', 'checks', 'activity']);
 export type ConnectionTab = z.infer<typeof connectionTabSchema>;
 
 /** Where the window is. Main keeps it, so that the tray and notifications can lead to the very place. */

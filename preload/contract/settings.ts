@@ -60,21 +60,6 @@ export const settingsSchema = z
   .strict();
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What a fresh installation starts with. */
-export const DEFAULT_SETTINGS: Settings = {
-  startAtLogin: false,
-  paused: false,
-  pollSeconds: 60,
-  onBattery: 'slower',
-  whenLocked: 'as-usual',
-  quietHours: { on: false, from: '20:00', until: '07:00' },
-  notifications: { newMail: true, showSender: false, needsYou: true, ending: true, changes: true },
-  theme: 'system',
-  signInFlow: 'window',
-  proxy: { mode: 'system' },
-  diagnostics: 'normal',
-};
-
 export const settingsCommands = {
   'settings.update': { input: settingsSchema.partial().strict(), output: ok },
 } as const;

@@ -85,9 +85,9 @@ async function visitInbox({ page, check }: Visit): Promise<void> {
   const back = page.getByRole('button', { name: 'Back to the list' });
   if (await back.isVisible()) await back.click();
   await page.getByRole('button', { name: 'Settings' }).click();
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await check('settings');
-  await page.keyboard.press('Escape');
+  await page.getByRole('navigation').getByRole('listitem').getByRole('button').first().click();
 }
 
 async function visitTroubles({ page, check }: Visit, person: PracticePerson): Promise<void> {

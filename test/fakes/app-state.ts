@@ -1,10 +1,5 @@
-import {
-  type AppState,
-  type ConnectionView,
-  DEFAULT_SETTINGS,
-  type Problem,
-  type UpkeepView,
-} from '../../preload/contract.ts';
+import type { AppState, ConnectionView, Problem, UpkeepView } from '../../preload/contract.ts';
+import { DEFAULT_SETTINGS } from '../../preload/default-settings.ts';
 
 /** A problem with the given cause; the words do not matter. */
 export function problem(cause: Problem['cause'] = 'unknown'): Problem {

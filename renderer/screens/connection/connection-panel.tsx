@@ -1,8 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { ConnectionView } from '../../../preload/contract.ts';
+import type { ConnectionTab, ConnectionView } from '../../../preload/contract.ts';
 import { HandoverPanel } from './handover-panel.tsx';
 import { RegistrationPanel } from './registration-panel.tsx';
-import type { ConnectionTab } from './tabs.ts';
 
 const useStyles = makeStyles({
   panel: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },

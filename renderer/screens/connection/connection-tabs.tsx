@@ -1,6 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import type { ConnectionView } from '../../../preload/contract.ts';
-import { type ConnectionTab, tabsOf } from './tabs.ts';
+import type { ConnectionTab, ConnectionView } from '../../../preload/contract.ts';
+import { tabsOf } from './tabs.ts';
 
 const useStyles = makeStyles({
   tabs: { padding: '0 14px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -10,6 +10,8 @@ const TAB_WORDS: Record<ConnectionTab, string> = {
   inbox: 'Inbox',
   handover: 'Hand-over',
   registration: 'Registration',
+  checks: 'Checks',
+  activity: 'Activity',
 };
 
 export interface ConnectionTabsProps {

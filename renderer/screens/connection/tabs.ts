@@ -1,6 +1,4 @@
-import type { ConnectionView } from '../../../preload/contract.ts';
-
-export type ConnectionTab = 'inbox' | 'handover' | 'registration';
+import type { ConnectionTab, ConnectionView } from '../../../preload/contract.ts';
 
 /** The parts of a connection, in the order of their tabs. */
 export function tabsOf({ inbox, handover, secret }: ConnectionView): ConnectionTab[] {

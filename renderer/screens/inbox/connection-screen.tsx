@@ -2,14 +2,14 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MailReadRegular } from '@fluentui/react-icons/svg/mail-read';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { ConnectionView } from '../../../preload/contract.ts';
+import type { ConnectionTab, ConnectionView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { statusWords } from '../../components/status-words.ts';
 import { useMediaQuery } from '../../theme/use-media-query.ts';
 import { ConnectionPanel } from '../connection/connection-panel.tsx';
 import { ConnectionTabs } from '../connection/connection-tabs.tsx';
 import { SecretBanner } from '../connection/secret-banner.tsx';
-import { type ConnectionTab, firstTab, tabsOf } from '../connection/tabs.ts';
+import { firstTab, tabsOf } from '../connection/tabs.ts';
 import { ConnectionHeader } from './connection-header.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { hasInbox } from './inbox-connection.ts';
@@ -38,12 +38,18 @@ const useStyles = makeStyles({
   },
 });
 
+export interface ConnectionScreenProps {
+  connection: ConnectionView;
+  /** Tab to begin with; null: the one that fits the connection. */
+  openTab: ConnectionTab | null;
+}
+
 /** One connection: its header, its troubles, its inbox and the open message. */
-export function ConnectionScreen({ connection }: { connection: ConnectionView }) {
+export function ConnectionScreen({ connection, openTab }: ConnectionScreenProps) {
   const styles = useStyles();
   const isWide = useMediaQuery(SIDE_BY_SIDE);
   const [openId, setOpenId] = useState<string | null>(null);
-  const [chosen, setTab] = useState<ConnectionTab>(() => firstTab(connection));
+  const [chosen, setTab] = useState<ConnectionTab>(() => openTab ?? firstTab(connection));
   const tab = tabsOf(connection).includes(chosen) ? chosen : firstTab(connection);
   const isCovered = !isWide && openId !== null && tab === 'inbox';
   const list = useRef<HTMLDivElement>(null);

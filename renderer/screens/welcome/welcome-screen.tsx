@@ -1,13 +1,12 @@
-import { Button, makeStyles, Text, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add';
-import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
-import { useState } from 'react';
 import { AppMark } from '../../components/app-mark.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { useAppState } from '../../store/connector.tsx';
+import { useGo } from '../../store/use-go.ts';
 import type { HomeActions } from '../home-actions.ts';
-import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { TOOLS } from '../shell/screens.ts';
 import { Choice } from './choice.tsx';
 import { MoreWays } from './more-ways.tsx';
 
@@ -126,17 +125,19 @@ function Choices({ actions }: { actions: HomeActions }) {
 function Footer() {
   const styles = useStyles();
   const { vault, version } = useAppState();
-  const [isOpen, setOpen] = useState(false);
-  const restoreFocus = useRestoreFocusTarget();
+  const go = useGo();
   return (
     <footer className={styles.footer}>
       <Text size={200}>
         {vault.kind === 'keyring' ? `Sign-ins are kept encrypted in ${vault.backend}. ` : ''}Version {version}
       </Text>
-      <Button appearance="subtle" {...restoreFocus} icon={<SettingsRegular />} onClick={() => setOpen(true)}>
-        Settings
-      </Button>
-      <SettingsDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+      <div>
+        {TOOLS.filter(({ needsNoMailbox }) => needsNoMailbox).map(({ screen, label, Icon }) => (
+          <Button key={screen} appearance="subtle" icon={<Icon />} onClick={() => go({ screen })}>
+            {label}
+          </Button>
+        ))}
+      </div>
     </footer>
   );
 }

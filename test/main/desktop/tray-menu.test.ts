@@ -7,7 +7,8 @@ import {
   trayMenu,
   trayTooltip,
 } from '../../../main/desktop/tray-menu.ts';
-import { type ConnectionStatus, DEFAULT_SETTINGS } from '../../../preload/contract.ts';
+import type { ConnectionStatus } from '../../../preload/contract.ts';
+import { DEFAULT_SETTINGS } from '../../../preload/default-settings.ts';
 import { appState, connectionView, problem } from '../../fakes/app-state.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');

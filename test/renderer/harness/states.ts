@@ -1,14 +1,14 @@
 /** App states for every screen, made up for the harness. */
-import {
-  type AppState,
-  type ConnectionView,
-  DEFAULT_SETTINGS,
-  type Problem,
-  type Registration,
-  type SetupStep,
-  type SetupView,
-  type UpkeepView,
+import type {
+  AppState,
+  ConnectionView,
+  Problem,
+  Registration,
+  SetupStep,
+  SetupView,
+  UpkeepView,
 } from '../../../preload/contract.ts';
+import { DEFAULT_SETTINGS } from '../../../preload/default-settings.ts';
 import { bootstrap, systems } from './systems.ts';
 
 const TENANT = '6f5d2b1e-8c3a-4f7d-9b2e-1a2b3c4d5e6f';

@@ -2,9 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Notices } from '../../components/notices.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import type { HomeActions } from '../home-actions.ts';
-import { ConnectionScreen } from './connection-screen.tsx';
+import { ConnectionScreen } from '../inbox/connection-screen.tsx';
+import { SignInBar } from '../inbox/sign-in-bar.tsx';
 import { Rail } from './rail.tsx';
-import { SignInBar } from './sign-in-bar.tsx';
+import { entryOf } from './screens.ts';
 
 const useStyles = makeStyles({
   screen: {
@@ -17,19 +18,27 @@ const useStyles = makeStyles({
   main: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
 });
 
-/** The connections, and the inbox of the selected one. */
+/** The rail, and beside it the selected connection or another screen. */
 export function ShellScreen({ actions }: { actions: HomeActions }) {
   const styles = useStyles();
-  const { connections, selected } = useAppState();
+  const { connections, selected, place } = useAppState();
   const connection = connections.find(({ id }) => id === selected) ?? connections[0];
+  const Other = entryOf(place.screen)?.Component;
   return (
     <div className={styles.screen}>
       <Notices />
       <div className={styles.frame}>
-        <Rail selected={connection?.id ?? null} actions={actions} />
+        <Rail selected={Other ? null : (connection?.id ?? null)} actions={actions} />
         <main className={styles.main}>
           <SignInBar />
-          {connection && <ConnectionScreen key={connection.id} connection={connection} />}
+          {Other && <Other key={place.visit} />}
+          {!Other && connection && (
+            <ConnectionScreen
+              key={`${connection.id} ${place.visit}`}
+              connection={connection}
+              openTab={place.tab}
+            />
+          )}
         </main>
       </div>
     </div>

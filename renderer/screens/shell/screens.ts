@@ -1,0 +1,41 @@
+import type { FluentIcon } from '@fluentui/react-icons';
+import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import type { ComponentType } from 'react';
+import type { Screen } from '../../../preload/contract.ts';
+import { OverviewScreen } from '../overview/overview-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+
+/** A screen beside the connections; the rail leads to it. */
+export interface ScreenEntry {
+  screen: Exclude<Screen, 'connection'>;
+  label: string;
+  Icon: FluentIcon;
+  Component: ComponentType;
+  /** It has something to show before the first mailbox is connected. */
+  needsNoMailbox: boolean;
+}
+
+export const OVERVIEW: ScreenEntry = {
+  screen: 'overview',
+  label: 'Overview',
+  Icon: AppsListRegular,
+  Component: OverviewScreen,
+  needsNoMailbox: false,
+};
+
+/** Below the mailboxes, in the order of the rail. */
+export const TOOLS: readonly ScreenEntry[] = [
+  {
+    screen: 'settings',
+    label: 'Settings',
+    Icon: SettingsRegular,
+    Component: SettingsScreen,
+    needsNoMailbox: true,
+  },
+];
+
+/** The entry of a screen; undefined for the connection's own. */
+export function entryOf(screen: Screen): ScreenEntry | undefined {
+  return [OVERVIEW, ...TOOLS].find((entry) => entry.screen === screen);
+}
