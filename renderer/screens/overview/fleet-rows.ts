@@ -30,7 +30,7 @@ export function fleetGroups(connections: readonly ConnectionView[], filter: Flee
   const groups = Map.groupBy(matching, title);
   // A map keeps the order in which its keys came: that of the worst connection of each group.
   const found = [...groups].map(([name, members]) => ({ title: name, connections: members }));
-  return filter.order === 'worst' ? found : found.sort((a, b) => (a.title < b.title ? -1 : 1));
+  return filter.order === 'worst' ? found : found.sort((a, b) => a.title.localeCompare(b.title));
 }
 
 export function matches(connection: ConnectionView, { search, state }: FleetFilter): boolean {

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { outline: '2px solid Highlight' },
   },
   words: { flexGrow: 1, display: 'flex', justifyContent: 'space-between', gap: '8px' },
-  count: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  count: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 export interface RailButtonProps {

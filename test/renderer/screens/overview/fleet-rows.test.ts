@@ -45,8 +45,8 @@ describe('the mailboxes of the overview', () => {
       ['contoso.example · Microsoft 365', 'c a'],
     ]);
     expect(shown({ grouping: 'system', order: 'name' })).toEqual([
-      ['This computer', 'b d'],
       ['osTicket', 'c a'],
+      ['This computer', 'b d'],
     ]);
   });
 
