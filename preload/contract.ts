@@ -24,6 +24,7 @@ export * from './contract/checks.ts';
 export * from './contract/connection.ts';
 export * from './contract/handover.ts';
 export * from './contract/mail.ts';
+export * from './contract/mail-actions.ts';
 export * from './contract/place.ts';
 export * from './contract/plan.ts';
 export * from './contract/problem.ts';

@@ -1,0 +1,114 @@
+import type { MessageSummary } from '../../preload/contract.ts';
+import type { MessageChange } from './inbox.ts';
+import { type Marks, PendingMarks } from './pending-marks.ts';
+import { PendingPlaces } from './pending-places.ts';
+
+/** The rows of one folder (or of one search), as far as pending changes need them. */
+export interface Rows {
+  get(id: string): MessageSummary | undefined;
+  apply(changes: readonly MessageChange[]): MessageSummary[];
+  remove(ids: readonly string[]): void;
+}
+
+/** All rows that are loaded of one mailbox. */
+export interface RowsOfMailbox {
+  /** Undefined where the folder is not loaded. */
+  folder(id: string): Rows | undefined;
+  /** Folders and what a search found. */
+  all(): Iterable<Rows>;
+}
+
+/** What reading a doubtful message has told; null = it is gone. */
+export type Truth = (Required<Marks> & { folder: string }) | null;
+
+/**
+ * Changes of a person that are shown before the server has taken them. They are written into the
+ * loaded rows at once; what the synchronisation tells passes through `filter` and `filterRemoved`, so
+ * that an older state of the server does not undo them. Once the server repeats a change it is
+ * forgotten here; where it says something else the message is doubtful and is read anew.
+ */
+export class Pending {
+  readonly #rows: RowsOfMailbox;
+  readonly #marks: PendingMarks;
+  readonly #places: PendingPlaces;
+
+  constructor(rows: RowsOfMailbox, onDoubt: (id: string) => void) {
+    this.#rows = rows;
+    this.#marks = new PendingMarks(onDoubt);
+    this.#places = new PendingPlaces(onDoubt);
+  }
+
+  /** Changes that the server has not repeated yet. */
+  get size(): number {
+    return this.#marks.size + this.#places.size;
+  }
+
+  mark(action: string, row: MessageSummary, marks: Marks): void {
+    this.#marks.hold(action, row.id, marks, row);
+    this.#showMarks(row.id, marks);
+  }
+
+  move(action: string, row: MessageSummary, place: { from: string; to: string }): void {
+    this.#places.hold(action, row, place);
+    this.#show(row, place.from, place.to);
+  }
+
+  settleMarks(action: string, id: string, marks: Marks): void {
+    this.#marks.settle(action, id, marks);
+  }
+
+  settleMove(action: string, id: string, to: string): void {
+    this.#places.passed(id, to);
+    this.#places.settle(action, id);
+  }
+
+  /** The action failed for this message: it is shown as the server has it. */
+  rollBack(action: string, id: string): void {
+    this.#showMarks(id, this.#marks.release(action, id));
+    const place = this.#places.release(action, id);
+    if (place) this.#show(place.belongs.row, place.shown, place.belongs.folder);
+  }
+
+  /** The message was read because it was doubtful, or it turned out to be gone. */
+  correct(id: string, truth: Truth): void {
+    if (truth === null) {
+      this.#marks.forget(id);
+      this.#places.forget(id);
+      for (const rows of this.#rows.all()) rows.remove([id]);
+      return;
+    }
+    this.#showMarks(id, this.#marks.correct(id, truth));
+    const place = this.#places.correct(id, truth.folder);
+    if (place) this.#show(place.belongs.row, place.shown, place.belongs.folder);
+  }
+
+  /** What the server tells about a folder, as it may be shown there. */
+  filter(folder: string, changes: readonly MessageChange[]): MessageChange[] {
+    if (this.size === 0) return [...changes];
+    return changes.flatMap((told) => {
+      const change = this.#marks.filter(told);
+      const place = this.#places.filter(folder, change);
+      if (place.kind === 'here') return [change];
+      const rows = this.#rows.folder(place.folder);
+      if (rows?.get(change.id)) rows.apply([change]);
+      return [];
+    });
+  }
+
+  filterRemoved(folder: string, ids: readonly string[]): string[] {
+    return this.size === 0 ? [...ids] : ids.filter((id) => this.#places.removed(folder, id));
+  }
+
+  #showMarks(id: string, marks: Marks): void {
+    if (Object.keys(marks).length === 0) return;
+    for (const rows of this.#rows.all()) if (rows.get(id)) rows.apply([{ id, ...marks }]);
+  }
+
+  /** Takes the row out of where it was shown and puts it where it belongs, if that is loaded. */
+  #show(row: MessageSummary, shown: string, folder: string | null): void {
+    if (folder === shown) return;
+    const current = this.#rows.folder(shown)?.get(row.id) ?? row;
+    this.#rows.folder(shown)?.remove([row.id]);
+    if (folder !== null) this.#rows.folder(folder)?.apply([{ ...current }]);
+  }
+}
