@@ -28,8 +28,8 @@ export function setupCommands({ setup, signIn }: CommandServices) {
       await setup.discard();
       return done;
     },
-    'signIn.start': ({ target, flow }) => {
-      void signIn.start(target, flow);
+    'signIn.start': ({ target, flow, access }) => {
+      void signIn.start(target, flow, access);
       return done;
     },
     'signIn.cancel': () => {

@@ -1,6 +1,7 @@
 import type { Problem, Setup } from '../../preload/contract.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Cloud } from '../identity/types.ts';
+import { letsWrite } from '../registration/permissions.ts';
 import {
   createRequest,
   createResponse,
@@ -127,6 +128,7 @@ function setupFrom({ plan, inputs, mailbox, signer, cloud, tenant }: RequestFile
     mailbox,
     signer,
     cloud,
+    access: letsWrite(plan.permissions) ? 'read-write' : 'read',
     way: 'by-itself',
     step: 'registration',
     registration: {

@@ -3,8 +3,16 @@ import type { Cloud } from '../identity/types.ts';
 import { createInbox, type Inbox } from '../mailbox/inbox.ts';
 import { createSync } from '../mailbox/sync.ts';
 import type { Mailbox, MailResult } from '../mailbox/types.ts';
+import { letsWrite, offersAccess } from '../registration/permissions.ts';
 import { success } from '../result.ts';
-import { type AccessDeps, openMailbox, opensThroughGraph, refreshSignIn } from './mailbox-access.ts';
+import {
+  type AccessDeps,
+  openMailbox,
+  opensThroughGraph,
+  permissionsOf,
+  refreshSignIn,
+} from './mailbox-access.ts';
+
 import { sheetOf, systemOf } from './sheet.ts';
 import { createTokenWatch } from './token-watch.ts';
 import type { Connection } from './types.ts';
@@ -76,7 +84,10 @@ function keepSignIn(options: LiveOptions, connection: Connection): Keeper {
 
 function facts(connection: Connection, clouds: Cloud[]) {
   const { id, system, mailbox, signer, signedInAs, cloud, practice, registration, proof } = connection;
+  const canWrite = letsWrite(permissionsOf(connection));
   return {
+    canWrite,
+    canAskToWrite: !canWrite && offersAccess(systemOf(connection)),
     id,
     system,
     systemName: systemOf(connection).name,

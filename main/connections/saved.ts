@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  accessSchema,
   checkIdSchema,
   handedOverSchema,
   proofSchema,
@@ -37,6 +38,8 @@ const connectionSchema: z.ZodType<Connection> = z.object({
   signedInAs: z.string().nullable(),
   account: z.object({ homeAccountId: z.string(), objectId: z.string(), tenantId: z.string() }).nullable(),
   accountType: z.enum(['work', 'personal']),
+  // Before there was a choice nothing was asked for but reading.
+  access: accessSchema.default('read'),
   cloud: z.string(),
   practice: z.boolean(),
   registration: registrationSchema,

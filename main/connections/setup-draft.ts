@@ -33,6 +33,7 @@ export function newSetup(practice: boolean, cloud: string): Setup {
     },
     hasSecret: false,
     consent: 'self',
+    access: 'read-write',
   };
 }
 
@@ -75,7 +76,7 @@ function followSystem(setup: Setup, clouds: readonly Cloud[]): Setup {
 export function planOfSetup(setup: Setup, clouds: readonly Cloud[]) {
   const cloud = clouds.find(({ id }) => id === setup.cloud);
   if (!cloud) return null;
-  const { registration, inputs, mailbox, signer } = setup;
+  const { registration, inputs, mailbox, signer, access } = setup;
   return makePlan({
     system: systemOf(setup),
     inputs,
@@ -86,6 +87,7 @@ export function planOfSetup(setup: Setup, clouds: readonly Cloud[]) {
     mailbox,
     signer: signer || mailbox,
     clientId: registration.clientId,
+    access,
   });
 }
 

@@ -11,7 +11,7 @@ import { BOOTSTRAP } from '../registration/automatic/bootstrap.ts';
 import { guidedSteps } from '../registration/guided-steps.ts';
 import { adminLetter } from '../registration/letter.ts';
 import { type AdminConsentRequest, adminConsentUrl, registrationPortalUrl } from '../registration/links.ts';
-import { consentScopesFor, permissionsFor } from '../registration/permissions.ts';
+import { consentScopesFor, offersAccess, permissionsFor } from '../registration/permissions.ts';
 import { inputAdvice } from '../registration/system-inputs.ts';
 import { accountTypeOf, planOfSetup } from './setup-draft.ts';
 import { systemOf } from './sheet.ts';
@@ -44,6 +44,7 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
     ...setup,
     ...moments,
     permissions: permissionsOfSetup(setup),
+    offersAccess: offersAccess(system),
     adminConsentUrl: adminUrl,
     portalUrl: cloud ? registrationPortalUrl(cloud, registration.clientId) : null,
     plan,
@@ -68,8 +69,7 @@ const OIDC_SCOPES = ['openid', 'profile', 'offline_access'];
 
 /** The permissions a setup needs. */
 export function permissionsOfSetup(setup: Setup) {
-  const { mailbox, signer, inputs } = setup;
-  return permissionsFor({ mailbox, signer, accountType: accountTypeOf(setup), inputs }, systemOf(setup));
+  return permissionsFor({ ...setup, accountType: accountTypeOf(setup) }, systemOf(setup));
 }
 
 /** What the admin-consent page is asked for; null while the registration is incomplete. */

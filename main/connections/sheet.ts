@@ -18,7 +18,7 @@ export function systemOf({ system }: Pick<Connection, 'system'>): System {
 export function planOf(connection: Connection, clouds: Cloud[]): Plan | null {
   const cloud = clouds.find(({ id }) => id === connection.cloud);
   if (!cloud) return null;
-  const { registration, inputs, accountType, mailbox, signer } = connection;
+  const { registration, inputs, accountType, mailbox, signer, access } = connection;
   const made = makePlan({
     system: systemOf(connection),
     inputs,
@@ -29,6 +29,7 @@ export function planOf(connection: Connection, clouds: Cloud[]): Plan | null {
     mailbox,
     signer,
     clientId: registration.clientId,
+    access,
   });
   return made.ok ? made.plan : null;
 }

@@ -1,4 +1,4 @@
-import type { PermissionView, Problem, Setup } from '../../preload/contract.ts';
+import type { Access, PermissionView, Problem, Setup } from '../../preload/contract.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, Cloud, Identity } from '../identity/types.ts';
 import { scopesFor } from '../registration/permissions.ts';
@@ -26,8 +26,8 @@ export interface TargetDeps {
 
 /** Turns "the setup" or a connection's id into what a sign-in needs. */
 export function createSignInTargets(deps: TargetDeps) {
-  return (id: string | null): Promise<Result<SignInTarget>> =>
-    id === null ? setupTarget(deps) : connectionTarget(deps, id);
+  return (id: string | null, access?: Access): Promise<Result<SignInTarget>> =>
+    id === null ? setupTarget(deps) : connectionTarget(deps, id, access);
 }
 
 async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
@@ -45,8 +45,14 @@ async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
   return success({ ...target, canAskAdmin: permissions.some(({ adminConsent }) => adminConsent) });
 }
 
-async function connectionTarget(deps: TargetDeps, id: string): Promise<Result<SignInTarget>> {
-  const connection = deps.connections.get(id);
+async function connectionTarget(
+  deps: TargetDeps,
+  id: string,
+  access?: Access,
+): Promise<Result<SignInTarget>> {
+  const known = deps.connections.get(id);
+  // Kept only once the sign-in has succeeded with it.
+  const connection = known && (access ? { ...known, access } : known);
   if (!connection) return failure(deps.diagnose(gone('This connection no longer exists.')));
   const trying = await deps.renewals.trying(id);
   const target = await targetFor(deps, connection, {
@@ -139,6 +145,7 @@ function draftConnection(setup: Setup): Connection {
     signedInAs: null,
     account: null,
     accountType: accountTypeOf(setup),
+    access: setup.access,
     cloud: setup.cloud,
     practice: setup.practice,
     registration: setup.registration,

@@ -1,4 +1,4 @@
-import type { Problem, SignIn, SignInFlow } from '../../preload/contract.ts';
+import type { Access, Problem, SignIn, SignInFlow } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, AppIdentity, Identity } from '../identity/types.ts';
@@ -26,13 +26,14 @@ export interface SignInDeps {
   clock: Clock;
   diagnose(evidence: Evidence): Problem;
   /** Resolves the target; a failure is shown like any other. */
-  target(id: string | null): Promise<Result<SignInTarget>>;
+  target(id: string | null, access?: Access): Promise<Result<SignInTarget>>;
 }
 
 /** One interactive sign-in at a time, as a state machine in `state.signIn`. */
 export interface SignInService {
   /** Begins; a sign-in under way is cancelled first. Settles when the sign-in has ended. */
-  start(target: string | null, flow: SignInFlow): Promise<void>;
+  /** `access`: what the connection is to be allowed from now on; kept for another attempt after a failure. */
+  start(target: string | null, flow: SignInFlow, access?: Access): Promise<void>;
   cancel(): void;
   dismiss(): void;
 }
@@ -41,8 +42,11 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
   let running: AbortController | null = null;
   const show = (signIn: SignIn) => state.update({ signIn });
 
+  /** Asked for beyond what the connection has; forgotten with the failure that is dismissed. */
+  let wish: { target: string | null; access: Access } | null = null;
+
   const attempt = async (id: string | null, flow: SignInFlow, signal: AbortSignal): Promise<Result<null>> => {
-    const resolved = await target(id);
+    const resolved = await target(id, wish?.target === id ? wish.access : undefined);
     if (!resolved.ok) return resolved;
     const { signer, accept, fail, canAskAdmin = false, ...request } = resolved.value;
     const startedAt = new Date(clock.now()).toISOString();
@@ -68,7 +72,8 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
   };
 
   return {
-    async start(id, flow) {
+    async start(id, flow, access) {
+      if (access) wish = { target: id, access };
       running?.abort();
       const controller = new AbortController();
       running = controller;
@@ -78,14 +83,17 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
       // A newer sign-in, or a cancel, owns the screen now.
       if (running !== controller) return;
       running = null;
+      if (result.ok) wish = null;
       show(result.ok ? { phase: 'idle' } : { phase: 'failed', target: id, problem: result.problem });
     },
     cancel() {
       running?.abort();
       running = null;
+      wish = null;
       show({ phase: 'idle' });
     },
     dismiss() {
+      if (!running) wish = null;
       if (state.get().signIn.phase === 'failed') show({ phase: 'idle' });
     },
   };

@@ -1,4 +1,5 @@
 import type {
+  Access,
   CheckId,
   HandedOver,
   Problem,
@@ -20,6 +21,8 @@ export interface Connection {
   /** Entra object id and tenant id of the Signer, from the id token. */
   account: { homeAccountId: string; objectId: string; tenantId: string } | null;
   accountType: 'work' | 'personal';
+  /** What its Signer has let the app do, where the System leaves that open. */
+  access: Access;
   cloud: string;
   practice: boolean;
   registration: Registration;

@@ -1,4 +1,4 @@
-import type { MessageChange } from './inbox.ts';
+import type { MessageChange } from './pending.ts';
 
 /** Marks a person can change. */
 export interface Marks {

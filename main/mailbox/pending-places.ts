@@ -1,5 +1,5 @@
 import type { MessageSummary } from '../../preload/contract.ts';
-import type { MessageChange } from './inbox.ts';
+import type { MessageChange } from './pending.ts';
 
 interface PlaceHold {
   /** The newest action that moved it. */

@@ -1,7 +1,9 @@
 import type { MessageSummary } from '../../preload/contract.ts';
-import type { MessageChange } from './inbox.ts';
 import { type Marks, PendingMarks } from './pending-marks.ts';
 import { PendingPlaces } from './pending-places.ts';
+
+/** What the server tells of a message: all of it, or only what changed. */
+export type MessageChange = Partial<MessageSummary> & { id: string };
 
 /** The rows of one folder (or of one search), as far as pending changes need them. */
 export interface Rows {

@@ -1,4 +1,4 @@
-import type { PermissionView } from '../../preload/contract.ts';
+import type { Access, PermissionView } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
 import { chosenProtocols } from './system-inputs.ts';
 import { findSystem, type System } from './systems.ts';
@@ -10,6 +10,8 @@ export interface MailboxChoice {
   accountType: 'work' | 'personal';
   /** What the System's inputs were filled with; some Systems let people choose protocols there. */
   inputs?: Readonly<Record<string, string>>;
+  /** Left out: reading and writing, as in a new setup. */
+  access?: Access;
 }
 
 const thisComputer = findSystem('this-computer');
@@ -39,6 +41,7 @@ export function permissionsFor(
   const protocols = system && chosenProtocols(system, choice.inputs ?? {});
   return (system?.permissions ?? [])
     .filter((permission) => permission.when === 'always' || permission.when === when)
+    .filter(({ access }) => access === undefined || access === (choice.access ?? 'read-write'))
     .filter(({ protocol }) => protocol === undefined || !!protocols?.includes(protocol))
     .map(({ name, resource, why, mailConsent }) => ({
       name,
@@ -64,4 +67,14 @@ export function consentScopesFor(permissions: readonly PermissionView[], cloud: 
   return permissions.map(({ name, resource }) =>
     resource === 'openid' ? name : `${cloud[resource]}/${name}`,
   );
+}
+
+/** Whether the System lets people choose what this app may do with the mail. */
+export function offersAccess(system: System): boolean {
+  return system.permissions.some(({ access }) => access !== undefined);
+}
+
+/** Whether these permissions let the app change mail: mark, move, delete. */
+export function letsWrite(permissions: readonly Pick<PermissionView, 'name'>[]): boolean {
+  return permissions.some(({ name }) => name.startsWith('Mail.ReadWrite'));
 }

@@ -1,4 +1,4 @@
-import type { Audience, PermissionView, Plan, Platform } from '../../preload/contract.ts';
+import type { Access, Audience, PermissionView, Plan, Platform } from '../../preload/contract.ts';
 import { platformSchema } from '../../preload/contract.ts';
 import { checkRedirectUri } from '../../preload/redirect-uri-field.ts';
 import type { Cloud } from '../identity/types.ts';
@@ -24,6 +24,7 @@ export interface PlanRequest {
   mailbox?: string | undefined;
   signer?: string | undefined;
   clientId?: string | undefined;
+  access?: Access | undefined;
 }
 
 /** `input` is an id of the System's inputs, `audience` or `mailbox`; `message` is one plain line. */
@@ -75,8 +76,9 @@ function redirectRefusal(
 
 function planOf(request: PlanRequest, choice: Choice): Plan {
   const { system, cloud, tenant = '', accountType, mailbox = '', signer = '', clientId = '' } = request;
+  const { access = 'read-write' } = request;
   const { values, ...chosen } = choice;
-  const permissions = permissionsFor({ mailbox, signer, accountType, inputs: values }, system);
+  const permissions = permissionsFor({ mailbox, signer, accountType, inputs: values, access }, system);
   const authority = authorityOf({ cloud, system, audience: chosen.audience, tenant });
   // A public client never sends a secret, whatever the System could keep.
   const needed = system.secret.needed && chosen.platform === 'web';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  accessSchema,
   audienceSchema,
   causeSchema,
   permissionViewSchema,
@@ -82,6 +83,8 @@ const permission = permissionViewSchema.omit({ adminConsent: true }).extend({
   /** `other-mailbox`: the Mailbox is not the Signer's own. */
   when: z.enum(['always', 'own-mailbox', 'other-mailbox']),
   protocol: protocolSchema.exactOptional(),
+  /** Only with this choice of the person; such permissions make the choice one. */
+  access: accessSchema.exactOptional(),
 });
 
 const field = z.strictObject({

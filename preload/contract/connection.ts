@@ -34,6 +34,10 @@ export const connectionViewSchema = z.object({
   nextSync: z.string().nullable(),
   /** Null where the System's permissions do not open the mailbox through Graph. */
   inbox: inboxViewSchema.nullable(),
+  /** May mark, move and delete mail. */
+  canWrite: z.boolean(),
+  /** Signing in once more can let it do so. */
+  canAskToWrite: z.boolean(),
   systemName: z.string(),
   proof: z.array(proofSchema),
   handover: handoverSchema.nullable(),

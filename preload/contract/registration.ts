@@ -24,6 +24,10 @@ export const registrationSchema = z.object({
 });
 export type Registration = z.infer<typeof registrationSchema>;
 
+/** What this app may do with the mail, where that is a matter of choice. */
+export const accessSchema = z.enum(['read', 'read-write']);
+export type Access = z.infer<typeof accessSchema>;
+
 export const permissionViewSchema = z.object({
   name: z.string(),
   resource: z.enum(['graph', 'outlook', 'openid']),

@@ -3,7 +3,7 @@ import { automaticViewSchema, bootstrapViewSchema } from './automatic.ts';
 import { line, none, ok } from './inputs.ts';
 import { guidedStepSchema, planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
-import { permissionViewSchema, registrationSchema } from './registration.ts';
+import { accessSchema, permissionViewSchema, registrationSchema } from './registration.ts';
 import { proofSchema, redirectDiffSchema } from './rehearsal.ts';
 
 /** What an import found in a foreign configuration. */
@@ -71,12 +71,15 @@ export const setupSchema = z.object({
   /** The secret itself lives in the vault and never comes back. */
   hasSecret: z.boolean(),
   consent: z.enum(['self', 'admin']),
+  access: accessSchema.default('read-write'),
 });
 export type Setup = z.infer<typeof setupSchema>;
 
 /** Setup as shown: what was typed plus what follows from it. */
 export const setupViewSchema = setupSchema.extend({
   permissions: z.array(permissionViewSchema),
+  /** The System lets people choose `access`. */
+  offersAccess: z.boolean(),
   /** Null while the registration is incomplete. */
   adminConsentUrl: z.string().nullable(),
   /** Result of the last "I am the administrator" attempt in this run. */
@@ -118,6 +121,7 @@ export const setupCommands = {
         cloud: line,
         registration: registrationSchema.partial().strict(),
         consent: z.enum(['self', 'admin']),
+        access: accessSchema,
       })
       .partial()
       .strict(),

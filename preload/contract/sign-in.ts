@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { none, ok } from './inputs.ts';
 import { problemSchema } from './problem.ts';
+import { accessSchema } from './registration.ts';
 
 export const signInFlowSchema = z.enum(['window', 'browser']);
 export type SignInFlow = z.infer<typeof signInFlowSchema>;
@@ -24,9 +25,18 @@ export const signInSchema = z.discriminatedUnion('phase', [
 export type SignIn = z.infer<typeof signInSchema>;
 
 export const signInCommands = {
-  /** `target`: a connection's id, or null to finish the setup. Answers at once; progress is in `state.signIn`. */
+  /**
+   * `target`: a connection's id, or null to finish the setup. Answers at once; progress is in
+   * `state.signIn`. `access`: a connection that may only read asks for more.
+   */
   'signIn.start': {
-    input: z.object({ target: z.string().max(100).nullable(), flow: signInFlowSchema }).strict(),
+    input: z
+      .object({
+        target: z.string().max(100).nullable(),
+        flow: signInFlowSchema,
+        access: accessSchema.optional(),
+      })
+      .strict(),
     output: ok,
   },
   'signIn.cancel': { input: none, output: ok },

@@ -32,7 +32,7 @@ async function expectEverything(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: /^An administrator agrees first/ })).toBeChecked();
   await expect(page.getByRole('region', { name: 'Ask by message' })).toContainText(CLIENT_ID);
   await back(page);
-  await expect(page.getByText('Mail.Read.Shared', { exact: true })).toBeVisible();
+  await expect(page.getByText('Mail.ReadWrite.Shared', { exact: true })).toBeVisible();
   await back(page);
   await expect(page.getByLabel('Application (client) ID')).toHaveValue(CLIENT_ID);
   await expect(page.getByRole('radio', { name: /^Web/ })).toBeChecked();

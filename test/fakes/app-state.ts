@@ -41,6 +41,8 @@ export function connectionView(values: Partial<ConnectionView> = {}): Connection
       platform: 'publicClient',
       redirectUri: 'http://localhost',
     },
+    canWrite: true,
+    canAskToWrite: false,
     systemName: 'This computer',
     proof: [],
     handover: null,

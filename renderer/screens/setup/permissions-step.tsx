@@ -1,8 +1,10 @@
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ShieldPersonRegular } from '@fluentui/react-icons/svg/shield-person';
-import type { PermissionView } from '../../../preload/contract.ts';
+import type { Access, PermissionView } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from './card-styles.ts';
 import { THIS_COMPUTER } from './system-advice.ts';
 import type { SetupControl } from './use-setup.ts';
@@ -28,6 +30,19 @@ const useStyles = makeStyles({
   admin: { display: 'flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
 
+const ACCESS: readonly ExplainedChoice<Access>[] = [
+  {
+    value: 'read-write',
+    title: 'Read and organise',
+    text: 'You can mark messages as read, flag, move and delete them here. Nothing happens on its own.',
+  },
+  {
+    value: 'read',
+    title: 'Only read',
+    text: 'The app shows the mail and changes nothing. You can allow more later.',
+  },
+];
+
 const RESOURCE_WORDS: Record<PermissionView['resource'], string> = {
   graph: 'Microsoft Graph',
   outlook: 'Exchange Online',
@@ -38,8 +53,9 @@ const RESOURCE_WORDS: Record<PermissionView['resource'], string> = {
 export function PermissionsStep({ control }: { control: SetupControl }) {
   const styles = useStyles();
   const card = useCardStyles();
-  const { permissions } = control.setup;
+  const { permissions, offersAccess, access } = control.setup;
   const { system } = control;
+  const update = useCommand('setup.update');
   const isOwn = !system || system.id === THIS_COMPUTER;
   return (
     <>
@@ -47,6 +63,16 @@ export function PermissionsStep({ control }: { control: SetupControl }) {
         title={isOwn ? 'What the app asks for' : `What ${system.name} asks for`}
         lead="It gets these permissions, in the name of the person who signs in, and no others. Add them to the registration under API permissions, as delegated permissions."
       />
+      {offersAccess && (
+        <ExplainedRadios
+          label="What you want to do with the mail here"
+          isMain
+          isPaired
+          choices={ACCESS}
+          value={access}
+          onChange={(chosen) => void update.run({ access: chosen })}
+        />
+      )}
       <ul className={styles.list}>
         {permissions.map((permission) => (
           <Permission key={permission.name} permission={permission} />

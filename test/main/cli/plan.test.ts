@@ -52,7 +52,7 @@ describe('plan --json', () => {
       audience: 'AzureADMultipleOrgs',
       authority: 'https://login.microsoftonline.us/contoso.us',
     });
-    expect(plan.permissions.map(({ name }) => name)).toContain('Mail.Read.Shared');
+    expect(plan.permissions.map(({ name }) => name)).toContain('Mail.ReadWrite.Shared');
     expect(plan.portal.at(-1)?.url).toMatch(new RegExp(`^https://entra\\.microsoft\\.us/.*${CLIENT}$`));
   });
 

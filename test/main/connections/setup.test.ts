@@ -76,6 +76,8 @@ it('the Signer follows the Mailbox until somebody else signs in', async () => {
   setup.update({ signer: 'b@contoso.example' });
   setup.update({ mailbox: 'support@contoso.example' });
   expect(view()?.signer).toBe('b@contoso.example');
+  expect(view()?.permissions.map(({ name }) => name)).toContain('Mail.ReadWrite.Shared');
+  setup.update({ access: 'read' });
   expect(view()?.permissions.map(({ name }) => name)).toContain('Mail.Read.Shared');
 });
 

@@ -44,6 +44,7 @@ function connection(id: string): Connection {
     signedInAs: null,
     account: null,
     accountType: 'work',
+    access: 'read',
     cloud: 'global',
     practice: false,
     registration: {

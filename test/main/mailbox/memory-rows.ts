@@ -1,5 +1,4 @@
-import type { MessageChange } from '../../../main/mailbox/inbox.ts';
-import type { Rows, RowsOfMailbox } from '../../../main/mailbox/pending.ts';
+import type { MessageChange, Rows, RowsOfMailbox } from '../../../main/mailbox/pending.ts';
 import type { MessageSummary } from '../../../preload/contract.ts';
 
 /** Rows in a Map: what a folder's model does, without its order. */

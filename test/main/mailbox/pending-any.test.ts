@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { MessageChange } from '../../../main/mailbox/inbox.ts';
+import type { MessageChange } from '../../../main/mailbox/pending.ts';
 import { Pending } from '../../../main/mailbox/pending.ts';
 import { MemoryFolders, place, row } from './memory-rows.ts';
 

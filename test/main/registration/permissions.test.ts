@@ -3,6 +3,7 @@ import { findCloud, loadClouds } from '../../../main/identity/clouds.ts';
 import type { Cloud } from '../../../main/identity/types.ts';
 import {
   consentScopesFor,
+  letsWrite,
   opensOtherMailbox,
   permissionsFor,
   scopesFor,
@@ -17,22 +18,26 @@ function names(choice: Parameters<typeof permissionsFor>[0]): string[] {
 }
 
 describe('permissionsFor', () => {
-  it('asks only for reading when the signer opens their own mailbox', () => {
-    expect(names(own)).toEqual(['openid', 'profile', 'offline_access', 'User.Read', 'Mail.Read']);
+  const sides = ['openid', 'profile', 'offline_access', 'User.Read'];
+
+  it.each([
+    [own, 'Mail.ReadWrite', 'Mail.Read'],
+    [shared, 'Mail.ReadWrite.Shared', 'Mail.Read.Shared'],
+    [{ ...shared, accountType: 'personal' as const }, 'Mail.ReadWrite', 'Mail.Read'],
+  ])('asks for one permission over mail, the one that was chosen (%#)', (choice, write, read) => {
+    expect(names(choice)).toEqual([...sides, write]);
+    expect(names({ ...choice, access: 'read-write' })).toEqual([...sides, write]);
+    expect(names({ ...choice, access: 'read' })).toEqual([...sides, read]);
   });
 
-  it('asks for the shared permission instead when another mailbox is opened', () => {
-    expect(names(shared)).toEqual(['openid', 'profile', 'offline_access', 'User.Read', 'Mail.Read.Shared']);
-  });
-
-  it('never asks a personal account for a shared permission', () => {
-    expect(names({ ...shared, accountType: 'personal' })).toContain('Mail.Read');
-    expect(names({ ...shared, accountType: 'personal' })).not.toContain('Mail.Read.Shared');
+  it('knows which of them let the app change mail', () => {
+    expect(letsWrite(permissionsFor(shared))).toBe(true);
+    expect(letsWrite(permissionsFor({ ...shared, access: 'read' }))).toBe(false);
   });
 
   it('expects an administrator for mail in an organisation and for nothing else', () => {
     const needing = permissionsFor(shared).filter(({ adminConsent }) => adminConsent);
-    expect(needing.map(({ name }) => name)).toEqual(['Mail.Read.Shared']);
+    expect(needing.map(({ name }) => name)).toEqual(['Mail.ReadWrite.Shared']);
     expect(permissionsFor({ ...own, accountType: 'personal' }).some((p) => p.adminConsent)).toBe(false);
   });
 
@@ -91,7 +96,7 @@ describe('scopesFor', () => {
       'profile',
       'offline_access',
       'User.Read',
-      'Mail.Read',
+      'Mail.ReadWrite',
     ]);
   });
 
@@ -109,7 +114,7 @@ describe('consentScopesFor', () => {
       'profile',
       'offline_access',
       'https://microsoftgraph.chinacloudapi.cn/User.Read',
-      'https://microsoftgraph.chinacloudapi.cn/Mail.Read',
+      'https://microsoftgraph.chinacloudapi.cn/Mail.ReadWrite',
     ]);
   });
 });

@@ -198,6 +198,8 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     registration,
     hasSecret: false,
     consent: 'self',
+    access: 'read-write',
+    offersAccess: true,
     permissions: [
       { name: 'Mail.Read', resource: 'graph', why: 'Reads the messages of the mailbox.', adminConsent: true },
       { name: 'User.Read', resource: 'graph', why: 'Tells who signed in.', adminConsent: false },
@@ -250,6 +252,8 @@ export function connectionView(changes: Partial<ConnectionView> = {}): Connectio
     lastSync: new Date(Date.now() - 120_000).toISOString(),
     nextSync: new Date(Date.now() + 180_000).toISOString(),
     inbox: { revision: 1, loaded: 60, hasMore: false, loading: 'none', unread: 7, total: 60 },
+    canWrite: true,
+    canAskToWrite: false,
     systemName: 'This computer',
     proof: [],
     handover: null,
