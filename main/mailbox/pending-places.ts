@@ -1,5 +1,6 @@
 import type { MessageSummary } from '../../preload/contract.ts';
 import type { MessageChange } from './pending.ts';
+import type { Marks } from './pending-marks.ts';
 
 interface PlaceHold {
   /** The newest action that moved it. */
@@ -11,7 +12,9 @@ interface PlaceHold {
   row: MessageSummary;
   /** Folder it is in on the server, as far as it has said so; null = in none that is known. */
   server: string | null;
+  /** The server has moved it, but has not shown it there yet. */
   isSettled: boolean;
+  /** It was contradicted, and has not been read since. */
   isDoubtful: boolean;
 }
 
@@ -42,32 +45,44 @@ export class PendingPlaces {
     return this.#holds.get(id)?.shown;
   }
 
-  hold(action: string, row: MessageSummary, { from, to }: { from: string; to: string }): void {
+  /** `place.server`: where the server has it, unless an earlier action knows better. */
+  hold(action: string, row: MessageSummary, place: { from: string; to: string; server: string }): void {
+    const { from, to } = place;
     const earlier = this.#holds.get(row.id);
-    const server = earlier ? earlier.server : from;
+    const server = earlier ? earlier.server : place.server;
     const state = { isSettled: false, isDoubtful: false };
     this.#holds.set(row.id, { action, shown: to, from, row, server, ...state });
   }
 
-  /** A change that the server tells about `folder`. `elsewhere`: the row belongs into that folder instead. */
-  filter(
-    folder: string,
-    change: MessageChange,
-  ): { kind: 'here' } | { kind: 'elsewhere'; folder: string; change: MessageChange } {
+  /** The folder in which a change that the server tells about `folder` has to be shown; null = nowhere. */
+  filter(folder: string, change: MessageChange): string | null {
     const hold = this.#holds.get(change.id);
-    if (!hold) return { kind: 'here' };
-    hold.row = { ...hold.row, ...change };
+    if (!hold) return folder;
+    const { isSettled, shown } = hold;
     // Only a whole row tells where the message is; a piece of one tells what changed about it.
     if (change.receivedAt !== undefined) this.#appeared(change.id, hold, folder);
-    return folder === hold.shown ? { kind: 'here' } : { kind: 'elsewhere', folder: hold.shown, change };
+    // Once the server has moved it, what it tells about the old folder is old.
+    if (isSettled && folder !== shown) return null;
+    hold.row = { ...hold.row, ...change };
+    return shown;
   }
 
   #appeared(id: string, hold: PlaceHold, folder: string): void {
     if (!hold.isSettled) {
       hold.server = folder;
       hold.isDoubtful = folder !== hold.shown;
-    } else if (folder === hold.shown) this.#holds.delete(id);
-    else this.#doubt(id);
+    } else if (folder !== hold.shown) this.#contradict(id, hold);
+    else this.#confirm(id, hold);
+  }
+
+  #contradict(id: string, hold: PlaceHold): void {
+    hold.isDoubtful = true;
+    this.#doubt(id);
+  }
+
+  /** Folders are told of in no order among each other: in doubt only reading the message helps. */
+  #confirm(id: string, hold: PlaceHold): void {
+    if (!hold.isDoubtful) this.#holds.delete(id);
   }
 
   /** The server says that the message has left `folder`. Answers whether to show that. */
@@ -78,9 +93,15 @@ export class PendingPlaces {
     if (!hold.isSettled) {
       if (hold.server === folder) hold.server = null;
       hold.isDoubtful ||= isShownHere;
-    } else if (isShownHere) this.#doubt(id);
-    else if (folder === hold.from) this.#holds.delete(id);
+    } else if (isShownHere) this.#contradict(id, hold);
+    else if (folder === hold.from) this.#confirm(id, hold);
     return !isShownHere;
+  }
+
+  /** Marks that changed while it is moved: the row it comes back with has them too. */
+  note(id: string, marks: Marks): void {
+    const hold = this.#holds.get(id);
+    if (hold) hold.row = { ...hold.row, ...marks };
   }
 
   settle(action: string, id: string): void {
@@ -113,6 +134,7 @@ export class PendingPlaces {
     const { shown } = hold;
     hold.shown = folder;
     hold.server = folder;
+    hold.isDoubtful = false;
     return { shown, belongs: { folder, row: hold.row } };
   }
 

@@ -51,7 +51,9 @@ export class Pending {
   }
 
   move(action: string, row: MessageSummary, place: { from: string; to: string }): void {
-    this.#places.hold(action, row, place);
+    // Somebody else was faster, and the folder it left has not heard of it yet.
+    const isThere = this.#rows.folder(place.to)?.get(row.id) !== undefined;
+    this.#places.hold(action, row, { ...place, server: isThere ? place.to : place.from });
     this.#show(row, place.from, place.to);
   }
 
@@ -88,10 +90,11 @@ export class Pending {
   filter(folder: string, changes: readonly MessageChange[]): MessageChange[] {
     if (this.size === 0) return [...changes];
     return changes.flatMap((told) => {
+      const shown = this.#places.filter(folder, told);
+      if (shown === null) return [];
       const change = this.#marks.filter(told);
-      const place = this.#places.filter(folder, change);
-      if (place.kind === 'here') return [change];
-      const rows = this.#rows.folder(place.folder);
+      if (shown === folder) return [change];
+      const rows = this.#rows.folder(shown);
       if (rows?.get(change.id)) rows.apply([change]);
       return [];
     });
@@ -103,6 +106,7 @@ export class Pending {
 
   #showMarks(id: string, marks: Marks): void {
     if (Object.keys(marks).length === 0) return;
+    this.#places.note(id, marks);
     for (const rows of this.#rows.all()) if (rows.get(id)) rows.apply([{ id, ...marks }]);
   }
 

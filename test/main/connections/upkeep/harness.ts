@@ -181,6 +181,7 @@ function connectionFor(clientId: string, { tenantId }: TestTenant): Connection {
     signedInAs: null,
     account: null,
     accountType: 'work',
+    access: 'read',
     cloud: 'practice',
     practice: true,
     registration: {
