@@ -38,12 +38,15 @@ export interface PracticeHost {
   open(): Promise<PracticeTenant>;
   current(): PracticeTenant | null;
   view(): PracticeView | null;
+  /** Stops the mail servers, if any were started. */
+  close(): Promise<void>;
 }
 
 export function createPracticeHost(options: { net: Net; store: Store; clock: Clock }): PracticeHost {
   const { net, store, clock } = options;
   let tenant: PracticeTenant | null = null;
   let opening: Promise<PracticeTenant> | null = null;
+  let stopMail: (() => Promise<void>) | null = null;
 
   const make = async (): Promise<PracticeTenant> => {
     const made: PracticeTenant = await createPracticeTenant({
@@ -58,13 +61,14 @@ export function createPracticeHost(options: { net: Net; store: Store; clock: Clo
     for (const origin of [LOGIN, GRAPH]) {
       net.route(new URL(origin).host, { fetch: (request) => made.fetch(request) });
     }
-    routeMail(net, made);
+    stopMail = routeMail(net, made);
     tenant = made;
     return made;
   };
 
   return {
     current: () => tenant,
+    close: async () => stopMail?.(),
     open() {
       opening ??= make();
       return opening;
@@ -80,8 +84,8 @@ export function createPracticeHost(options: { net: Net; store: Store; clock: Clo
   };
 }
 
-/** The Cloud's mail servers, started by the first client of any of them. */
-function routeMail(net: Net, tenant: PracticeTenant): void {
+/** The Cloud's mail servers, started by the first client of any of them; answers the way to stop them. */
+function routeMail(net: Net, tenant: PracticeTenant): () => Promise<void> {
   let starting: Promise<MailServers> | null = null;
   for (const protocol of MAIL_PROTOCOLS) {
     const named = PRACTICE_CLOUD[protocol];
@@ -98,4 +102,5 @@ function routeMail(net: Net, tenant: PracticeTenant): void {
       return { ...servers[protocol], ca: [servers.ca] };
     });
   }
+  return async () => (await starting)?.close();
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts';
 import type { Evidence } from '../../diagnosis/types.ts';
 import type { MailRoute, MailServer } from '../../net/mail-routes.ts';
 
@@ -17,10 +18,19 @@ export interface ProbeTarget {
   ca?: readonly string[];
   /** Where the server really listens, e.g. the practice tenant's on loopback (`Net.mailRoute`). */
   route?(server: MailServer): Promise<MailRoute | undefined>;
+  /** All addresses of a host, the preferred ones first; the system's resolver if absent. */
+  lookup?(host: string): Promise<readonly Address[]>;
+  clock?: Clock;
   /** SMTP: sender of the trial envelope; `user` if absent. Another address asks for Send As. */
   sender?: string;
   /** SMTP: recipient of the trial envelope; `user` if absent. Nothing is sent. */
   recipient?: string;
+}
+
+/** An address a host has. */
+export interface Address {
+  address: string;
+  family: number;
 }
 
 /** Something that was found out, for the doctor to list as it is. Redacted and short. */

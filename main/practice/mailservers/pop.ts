@@ -1,7 +1,7 @@
 import type { Item, Mailbox } from '../mail/mailbox.ts';
 import { stableGuid } from '../stable.ts';
 import { admitToMail, type MailLogin } from './admission.ts';
-import { bytesOf } from './imap/fetch.ts';
+import { bytesOf, sizeOf } from './message-bytes.ts';
 import { greetingMark, type MailSession } from './session.ts';
 import { readXoauth2 } from './xoauth2.ts';
 
@@ -147,8 +147,4 @@ async function send(context: PopContext, args: string[], lines: number | null): 
 function chosen({ items, deleted }: PopContext, [number = '']: string[]): Item | null {
   const item = /^\d{1,9}$/.test(number) ? items[Number(number) - 1] : undefined;
   return item && !deleted.has(item) ? item : null;
-}
-
-async function sizeOf(item: Item): Promise<number> {
-  return (await bytesOf(item)).length;
 }

@@ -1,5 +1,4 @@
-import { contentOf, headOf, type Item } from '../../mail/mailbox.ts';
-import { mimeOf } from '../../mail/mime.ts';
+import { bytesOf, sizeOf } from '../message-bytes.ts';
 import { mimeTree } from '../mime-tree.ts';
 import { type Answer, ARGUMENT_ERROR, type ViewCall } from './context.ts';
 import { bodyStructure, envelope, sectionOf } from './message-data.ts';
@@ -42,12 +41,6 @@ export function chooseMessages({ command, view, byUid }: ViewCall): Seen[] | nul
   return holds && view.seen.filter(({ uid }, index) => holds(byUid ? uid : index + 1));
 }
 
-/** The message as it travels. */
-export async function bytesOf(item: Item): Promise<Buffer> {
-  const mime = mimeOf({ head: headOf(item), content: await contentOf(item), receivedAt: item.receivedAt });
-  return Buffer.from(mime);
-}
-
 function itemsOf(token: Token | undefined): string[] | null {
   const list = Array.isArray(token) ? token : token === undefined ? [] : [token];
   const names = list.flatMap((item) => (typeof item === 'string' ? [item.toUpperCase()] : []));
@@ -66,7 +59,7 @@ async function dataOf(call: ViewCall, seen: Seen, name: string): Promise<Buffer 
     case 'INTERNALDATE':
       return Buffer.from(`INTERNALDATE "${internalDate(item.receivedAt)}"`);
     case 'RFC822.SIZE':
-      return Buffer.from(`RFC822.SIZE ${(await bytesOf(item)).length}`);
+      return Buffer.from(`RFC822.SIZE ${await sizeOf(item)}`);
     case 'ENVELOPE':
       return Buffer.from(`ENVELOPE ${envelope(mimeTree(await bytesOf(item)))}`);
     case 'BODY':

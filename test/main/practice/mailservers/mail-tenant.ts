@@ -8,6 +8,13 @@ const SCOPES = {
   smtp: 'SMTP.Send',
 };
 
+/** All three protocols, as a client asks for them. */
+export const MAIL_SCOPES = [
+  'openid',
+  'offline_access',
+  ...Object.values(SCOPES).map((name) => `${OUTLOOK}/${name}`),
+].join(' ');
+
 /** A tenant with its mail servers, and tokens of its people. */
 export interface MailTenant {
   tenant: TestTenant;
@@ -19,14 +26,10 @@ export interface MailTenant {
 export async function mailTenant(): Promise<MailTenant> {
   const tenant = await testTenant();
   const servers = await tenant.startMailServers(['outlook.practice.example', 'smtp.practice.example']);
-  const scope = Object.values(SCOPES)
-    .map((name) => `${OUTLOOK}/${name}`)
-    .join(' ');
   return {
     tenant,
     servers,
     token: async (person = ADA) =>
-      (await tokensFor(tenant, { address: person }, { scope: `openid offline_access ${scope}` }))
-        .access_token,
+      (await tokensFor(tenant, { address: person }, { scope: MAIL_SCOPES })).access_token,
   };
 }
