@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { changesOf, keepVerdicts, withSince } from './changes.ts';
 import { type ContextDeps, createContext } from './context.ts';
 import { runChecks, waitingView } from './engine.ts';
-import { type CheckWishes, planChecks } from './plan-checks.ts';
+import { type CheckWishes, optionalChecks, planChecks } from './plan-checks.ts';
 import type { Check } from './types.ts';
 import type { Wire } from './wire/types.ts';
 
@@ -58,6 +58,7 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       startedAt: iso(),
       reason,
       isPart: wishes.only !== undefined,
+      optional: optionalChecks(context),
     });
     show(id, now);
     const onChange = (view: CheckView) => {
@@ -107,16 +108,23 @@ export function createDoctor(deps: DoctorDeps): Doctor {
   };
 }
 
+interface Beginning {
+  startedAt: string;
+  reason: RunReason;
+  isPart: boolean;
+  optional: CheckRun['optional'];
+}
+
 /** A run that has just begun. A part of the checks leaves what the others found before. */
 function begin(
   before: CheckRun | null,
   checks: readonly Check[],
-  { startedAt, reason, isPart }: { startedAt: string; reason: RunReason; isPart: boolean },
+  { startedAt, reason, isPart, optional }: Beginning,
 ): CheckRun {
   const fresh = checks.map(waitingView);
   const rest = isPart ? (before?.checks ?? []).filter(({ id }) => !checks.some((one) => one.id === id)) : [];
   const all = [...fresh, ...rest].sort((a, b) => CHECKS.indexOf(a.id) - CHECKS.indexOf(b.id));
-  return { startedAt, endedAt: null, reason, wasCancelled: false, checks: all, changes: [] };
+  return { startedAt, endedAt: null, reason, wasCancelled: false, checks: all, changes: [], optional };
 }
 
 function verdictsOnFailure({ diagnose }: Pick<DoctorDeps, 'diagnose'>) {

@@ -15,6 +15,12 @@ export interface CheckWishes extends GraphWishes {
   only?: readonly CheckId[] | undefined;
 }
 
+/** The checks that are possible but wait to be asked for. */
+export function optionalChecks(context: CheckContext): CheckId[] {
+  const all = graphChecks(context, { withWrite: true, withSend: true }).map(({ id }) => id);
+  return all.filter((id) => id === 'graph-write' || id === 'graph-send');
+}
+
 /** The checks of a connection, in reading order: only what its System uses. */
 export function planChecks(context: CheckContext, clouds: Cloud[], wishes: CheckWishes): Check[] {
   const all = [

@@ -81,6 +81,8 @@ export const checkRunSchema = z.object({
   wasCancelled: z.boolean(),
   checks: z.array(checkViewSchema),
   changes: z.array(checkChangeSchema),
+  /** Checks that change something in the mailbox, and so wait to be asked for. */
+  optional: z.array(checkIdSchema),
 });
 export type CheckRun = z.infer<typeof checkRunSchema>;
 

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ConnectionTab, ConnectionView } from '../../../preload/contract.ts';
+import { DoctorPanel } from './doctor/doctor-panel.tsx';
 import { HandoverPanel } from './handover-panel.tsx';
 import { RegistrationPanel } from './registration-panel.tsx';
 
@@ -20,7 +21,7 @@ export interface ConnectionPanelProps {
   tab: Exclude<ConnectionTab, 'inbox'>;
 }
 
-/** The part of a connection that concerns the System: its values, or its registration. */
+/** The part of a connection that is not its inbox: its values, its registration, or what the doctor found. */
 export function ConnectionPanel({ connection, tab }: ConnectionPanelProps) {
   const styles = useStyles();
   const { handover } = connection;
@@ -36,6 +37,7 @@ export function ConnectionPanel({ connection, tab }: ConnectionPanelProps) {
       <div className={styles.content}>
         {tab === 'handover' && handover && <HandoverPanel connection={connection} handover={handover} />}
         {tab === 'registration' && <RegistrationPanel connection={connection} />}
+        {tab === 'checks' && <DoctorPanel connection={connection} />}
       </div>
     </div>
   );

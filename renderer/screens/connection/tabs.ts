@@ -7,6 +7,7 @@ export function tabsOf({ inbox, handover, secret }: ConnectionView): ConnectionT
     ...(inbox ? (['inbox'] as const) : []),
     ...(handover ? (['handover'] as const) : []),
     ...(isForAnother ? (['registration'] as const) : []),
+    'checks',
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Every screen and phase of the window, by name. */
 import type { AppState, ConnectionView } from '../../../preload/contract.ts';
+import { doctorScenes } from './doctor-scenes.ts';
 import { fleetScenes } from './fleet-scenes.ts';
 import { appState, connectionView, problems, setupView } from './states.ts';
 import { systemScenes } from './system-scenes.ts';
@@ -29,6 +30,7 @@ function inbox(changes: Partial<ConnectionView> = {}, state: Partial<AppState> =
 }
 
 export const scenes = {
+  ...doctorScenes,
   ...systemScenes,
   ...fleetScenes,
   welcome: appState(),

@@ -1,0 +1,243 @@
+/** The doctor's screen, by what it found. */
+import type {
+  AppState,
+  CheckGroup,
+  CheckId,
+  CheckRun,
+  CheckView,
+  ConnectionView,
+  Problem,
+} from '../../../preload/contract.ts';
+import { appState, connectionView, problems } from './states.ts';
+import { handover } from './systems.ts';
+
+const imapOff: Problem = {
+  cause: 'imap-disabled-or-refused',
+  title: 'IMAP does not let this account in',
+  text: 'The sign-in worked, but the IMAP server refuses it. IMAP may be switched off for the mailbox, or the access is not meant for IMAP.',
+  who: 'admin',
+  where: { label: 'Microsoft 365 admin center, Active users', url: 'https://admin.microsoft.com/#/users' },
+  steps: [
+    'In the Microsoft 365 admin center, open Users, the person, and then Mail > Manage email apps.',
+    'Tick IMAP and save. It can take an hour to work.',
+  ],
+  commands: [{ shell: 'exchange', text: 'Set-CASMailbox -Identity support@contoso.com -ImapEnabled $true' }],
+  repair: 'ask-admin',
+  repairs: ['ask-admin', 'retry'],
+  facts: { message: 'A3 NO AUTHENTICATE failed.', code: 'NO' },
+};
+const intercepted: Problem = {
+  cause: 'tls-intercepted',
+  title: 'The secure connection cannot be trusted',
+  text: 'Often a security product of the company opens the connection; it may also be somebody who should not be there.',
+  who: 'admin',
+  steps: ['Ask the people who run the network for their root certificate.'],
+  repair: 'retry',
+  facts: { message: 'The certificate of outlook.office365.com was issued by “Contoso Web Gateway”.' },
+};
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+type Row = [id: CheckId, group: CheckGroup, title: string, facts: [label: string, value: string][]];
+
+const ROWS: Row[] = [
+  [
+    'proxy',
+    'network',
+    'Proxy',
+    [
+      ['login.microsoftonline.com', 'directly'],
+      ['graph.microsoft.com', 'directly'],
+    ],
+  ],
+  ['dns', 'network', 'Name resolution', [['outlook.office365.com', '52.97.146.162, 52.97.233.66']]],
+  ['tcp', 'network', 'Connection (TCP)', [['outlook.office365.com:993', '52.97.146.162']]],
+  [
+    'tls',
+    'network',
+    'Encryption (TLS)',
+    [['outlook.office365.com:993', 'TLSv1.3, issued by DigiCert Cloud Services CA-1, DigiCert Inc']],
+  ],
+  ['clock', 'network', 'Clock of this computer', [['This computer', '3 seconds fast']]],
+  ['login', 'registration', 'The sign-in service answers', [['Host', 'login.microsoftonline.com']]],
+  ['tenant', 'registration', 'The tenant exists', [['Tenant ID', '72f988bf-86f1-41af-91ab-2d7cd011db47']]],
+  [
+    'app',
+    'registration',
+    'The registration is known there',
+    [['Client ID', '6731de76-14a6-49ae-97bc-6eba6914391e']],
+  ],
+  [
+    'redirect',
+    'registration',
+    'The redirect URI is registered',
+    [['Redirect URI', 'https://crm.contoso.com/oauth/callback']],
+  ],
+  [
+    'secret',
+    'registration',
+    'The client secret is valid',
+    [
+      ['Expires', '2027-05-20'],
+      ['Tried', 'Entra accepted it'],
+    ],
+  ],
+  [
+    'consent',
+    'registration',
+    'The permissions are consented to',
+    [
+      ['User.Read', 'granted'],
+      ['IMAP.AccessAsUser.All', 'granted'],
+      ['SMTP.Send', 'granted'],
+    ],
+  ],
+  [
+    'refresh',
+    'sign-in',
+    'The stored sign-in can be renewed',
+    [
+      ['Signed in as', 'support@contoso.com'],
+      ['New token', 'received'],
+    ],
+  ],
+  [
+    'token-graph',
+    'sign-in',
+    'Token for Microsoft Graph',
+    [
+      ['Audience', 'https://graph.microsoft.com'],
+      ['Scopes', 'User.Read Mail.ReadWrite'],
+    ],
+  ],
+  [
+    'token-outlook',
+    'sign-in',
+    'Token for Outlook (IMAP, POP, SMTP)',
+    [
+      ['Audience', 'https://outlook.office.com'],
+      ['Scopes', 'IMAP.AccessAsUser.All SMTP.Send'],
+    ],
+  ],
+  ['signer', 'sign-in', 'The right person is signed in', [['Expected', 'support@contoso.com']]],
+  [
+    'graph',
+    'mailbox',
+    'Graph opens the mailbox',
+    [
+      ['Mailbox', 'support@contoso.com'],
+      ['Inbox', '60 messages, 7 unread'],
+    ],
+  ],
+  [
+    'imap',
+    'mailbox',
+    'IMAP opens the mailbox',
+    [
+      ['User name', 'support@contoso.com'],
+      ['Messages', '60'],
+    ],
+  ],
+  ['smtp', 'mailbox', 'SMTP accepts the mailbox', [['User name', 'support@contoso.com']]],
+  ['smtp-from', 'mailbox', 'SMTP lets it send as the mailbox', [['Sender', 'support@contoso.com']]],
+];
+
+const checks: CheckView[] = ROWS.map(([id, group, title, facts], index) => ({
+  id,
+  group,
+  title,
+  verdict: 'passed',
+  facts: facts.map(([label, value]) => ({ label, value })),
+  problem: null,
+  ms: 40 + ((index * 137) % 900),
+  because: null,
+  since: minutesAgo(60 * 24),
+}));
+
+const healthy: CheckRun = {
+  startedAt: minutesAgo(2),
+  endedAt: minutesAgo(2),
+  reason: 'asked',
+  wasCancelled: false,
+  checks,
+  changes: [],
+  optional: ['graph-write', 'graph-send'],
+};
+
+/** Changes of single checks; what comes after `from` is skipped because of it. */
+function change(changes: Partial<Record<CheckId, Partial<CheckView>>>): CheckView[] {
+  return checks.map((check) => ({ ...check, ...changes[check.id] }));
+}
+
+const NOTHING: Partial<CheckView> = { facts: [], ms: null, since: null };
+const waiting: Partial<CheckView> = { ...NOTHING, verdict: 'waiting' };
+const running: Partial<CheckView> = { ...NOTHING, verdict: 'running' };
+const skipped = (because: CheckId | null): Partial<CheckView> => ({
+  ...NOTHING,
+  verdict: 'skipped',
+  because,
+});
+
+function doctor(run: CheckRun | null, changes: Partial<ConnectionView> = {}): AppState {
+  const connection = connectionView({ handover, checks: run, ...changes });
+  return appState({
+    connections: [connection],
+    selected: connection.id,
+    place: { screen: 'connection', tab: 'checks', visit: 0 },
+  });
+}
+
+export const doctorScenes = {
+  'doctor-never': doctor(null),
+  'doctor-running': doctor({
+    ...healthy,
+    endedAt: null,
+    optional: ['graph-write', 'graph-send'],
+    checks: change({
+      consent: running,
+      secret: running,
+      'token-graph': waiting,
+      'token-outlook': waiting,
+      signer: waiting,
+      graph: waiting,
+      imap: waiting,
+      smtp: waiting,
+      'smtp-from': waiting,
+    }),
+  }),
+  'doctor-green': doctor(healthy),
+  'doctor-warned': doctor({
+    ...healthy,
+    checks: change({ tls: { verdict: 'warned', problem: intercepted } }),
+  }),
+  'doctor-failed': doctor({
+    ...healthy,
+    checks: change({ imap: { verdict: 'failed', problem: imapOff, since: minutesAgo(2) } }),
+    changes: [
+      {
+        id: 'imap',
+        isBetter: false,
+        text: 'IMAP opens the mailbox: failed since yesterday. IMAP is switched off for this mailbox',
+      },
+    ],
+  }),
+  'doctor-skipped': doctor({
+    ...healthy,
+    checks: change({
+      refresh: { verdict: 'failed', problem: problems.revoked },
+      consent: skipped('refresh'),
+      'token-graph': skipped('refresh'),
+      'token-outlook': skipped('refresh'),
+      signer: skipped('refresh'),
+      graph: skipped('refresh'),
+      imap: skipped('refresh'),
+      smtp: skipped('refresh'),
+      'smtp-from': skipped('refresh'),
+    }),
+  }),
+  'doctor-cancelled': doctor({
+    ...healthy,
+    wasCancelled: true,
+    checks: change({ imap: skipped(null), smtp: skipped(null), 'smtp-from': skipped(null) }),
+  }),
+} satisfies Record<string, AppState>;
