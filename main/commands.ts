@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, CommandResult } from '../preload/contra
 import { appCommands } from './commands/app.ts';
 import { checkCommands } from './commands/checks.ts';
 import { connectionCommands } from './commands/connection.ts';
+import { fleetCommands } from './commands/fleet.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { setupCommands } from './commands/setup.ts';
 import type { CommandServices, Handlers } from './commands/types.ts';
@@ -15,6 +16,7 @@ export function createCommands(services: CommandServices) {
     ...registrationCommands(services),
     ...upkeepCommands(services),
     ...connectionCommands(services),
+    ...fleetCommands(services),
     ...checkCommands(services),
     ...appCommands(services),
   };

@@ -8,6 +8,7 @@ import { type AutomaticService, createAutomaticService } from './connections/aut
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createDrift, type DriftService } from './connections/drift-service.ts';
 import type { Files } from './connections/files.ts';
+import { createFleet, type Fleet } from './connections/fleet/fleet.ts';
 
 import { createHandover, type HandoverService } from './connections/handover-service.ts';
 import { proveSecret } from './connections/mailbox-access.ts';
@@ -18,7 +19,7 @@ import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connect
 import { createSettings, type SettingsService } from './connections/settings.ts';
 import { createSetup, type SetupService } from './connections/setup.ts';
 import { createSignIn, type SignInService } from './connections/sign-in.ts';
-import { createSignInTargets } from './connections/sign-in-targets.ts';
+import { createSignInTargets, openAgain } from './connections/sign-in-targets.ts';
 import { createState, type StateStore } from './connections/state.ts';
 import type { Store, Vault } from './connections/types.ts';
 import { createOlderSecrets, type OlderSecrets } from './connections/upkeep/older-secrets.ts';
@@ -56,6 +57,7 @@ export interface Services {
   setup: SetupService;
   signIn: SignInService;
   connections: Connections;
+  fleet: Fleet;
   doctor: Doctor;
   automatic: AutomaticService;
   handover: HandoverService;
@@ -104,7 +106,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     connections,
     proveSecret: (connection, secret) =>
       proveSecret({ identity, vault, net, clock, clouds }, connection, secret),
-    rehearse: (id) => signIn.start(id, 'window'),
+    rehearse: async (id) => void (await signIn.start(id, 'window')),
     cancelRehearsal: () => signIn.cancel(),
   });
   const target = createSignInTargets({ setup, connections, renewals, vault, identity, clouds, diagnose });
@@ -124,6 +126,17 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     diagnose,
   });
   const requests = createAdminRequests({ setup, vault, files, clouds, diagnose });
+  const fleet = createFleet({
+    state,
+    connections,
+    doctor,
+    signIn,
+    vault,
+    files,
+    diagnose,
+    open: (id, signal) => openAgain({ connections, diagnose }, id, signal),
+    flow: () => settings.get().signInFlow,
+  });
   const navigation = createNavigation({ state, connections });
   settings.onDidChange((now, before) => {
     if (now.paused !== before.paused) connections.settingsChanged();
@@ -139,6 +152,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     setup,
     signIn,
     connections,
+    fleet,
     doctor,
     automatic,
     handover,
@@ -166,6 +180,7 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     setup: null,
     signIn: { phase: 'idle' },
     connections: [],
+    errand: null,
     selected: store.get('selected'),
     practice: null,
     place: firstPlace(store.get('connections').length),

@@ -94,7 +94,7 @@ export async function createContext(
   const token = ({ resource, forceRefresh = false, permissions: some }: TokenWishes) =>
     deps.identity.token({
       app,
-      cacheKey: vaultKeys.tokens(connection.id),
+      cacheKey: vaultKeys.tokens(connection),
       ...(secret === undefined ? {} : { secret }),
       scopes:
         resource === 'openid'

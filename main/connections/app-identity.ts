@@ -12,7 +12,7 @@ type SignedIn = Pick<Connection, 'cloud' | 'registration' | 'system'>;
 
 /** Vault keys. Ids are not secret; what is kept under them is. */
 export const vaultKeys = {
-  tokens: (id: string) => `tokens-${id}`,
+  tokens: ({ id, signInKey }: Pick<Connection, 'id' | 'signInKey'>) => `tokens-${signInKey ?? id}`,
   secret: (id: string) => `secret-${id}`,
   /** A new secret that was not proven yet. */
   newSecret: (id: string) => `new-secret-${id}`,

@@ -46,6 +46,12 @@ export interface Connections {
   note(id: string, moments: Partial<UpkeepMoments>): void;
   /** What the doctor finds, while it goes on and afterwards. */
   showChecks(id: string, run: CheckRun): void;
+  /** Adds connections nobody has signed in for yet: they wait until they are released. */
+  addMany(connections: readonly Connection[]): void;
+  /** Lets a connection that was added to wait begin. */
+  release(id: string): void;
+  /** It is in sync, or about to be. */
+  isWorking(id: string): boolean;
   select(id: string | null): void;
   sync(id: string): void;
   setPaused(id: string, paused: boolean): void;
@@ -64,6 +70,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const { store, state, log, identity, vault, clock, ui } = deps;
   const live = new Map<string, LiveConnection>();
   const reading = new Map<string, AbortController>();
+  /** Added, and waiting for a sign-in. */
+  const held = new Set<string>();
 
   const checks = new Map<string, CheckRun>();
   const moments = new Map<string, UpkeepMoments>();
@@ -86,7 +94,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const run = (connection: Connection) => {
     const id = connection.id;
     live.get(id)?.dispose();
-    const isPaused = connection.paused || store.get('settings').paused;
+    const isPaused = connection.paused || held.has(id) || store.get('settings').paused;
     const onChange = () => {
       noteProgress(id);
       show();
@@ -114,8 +122,9 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     for (const one of live.values()) act(one);
   };
   const pauseOrResume = (one: LiveConnection) => {
-    const isPaused =
-      store.get('settings').paused || saved().find(({ id }) => id === one.saved.id)?.paused === true;
+    const { id } = one.saved;
+    const isOff = saved().find((other) => other.id === id)?.paused === true;
+    const isPaused = store.get('settings').paused || isOff || held.has(id);
     if (isPaused) one.sync.pause();
     else one.sync.resume();
   };
@@ -149,7 +158,20 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       run(connection);
       this.select(connection.id);
     },
+    addMany(connections) {
+      keepSaved([...saved(), ...connections]);
+      for (const { id } of connections) held.add(id);
+      for (const connection of connections) run(connection);
+    },
+    release(id) {
+      const one = live.get(id);
+      if (!held.delete(id) || !one) return;
+      pauseOrResume(one);
+      show();
+    },
+    isWorking: (id) => ['ok', 'syncing'].includes(live.get(id)?.view().status.kind ?? ''),
     replace(connection) {
+      held.delete(connection.id);
       change(connection.id, connection);
       run(connection);
     },
@@ -187,19 +209,23 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     async signOut(id) {
       const connection = saved().find((one) => one.id === id);
       if (!connection) return;
-      await identity.signOut(vaultKeys.tokens(id));
+      const key = vaultKeys.tokens(connection);
+      await identity.signOut(key);
       await ui.clearAuthSession();
       // Started anew: the old inbox must not stay readable.
-      run(connection);
+      for (const one of saved().filter((other) => vaultKeys.tokens(other) === key)) run(one);
     },
     async remove(id) {
+      const key = vaultKeys.tokens(saved().find((one) => one.id === id) ?? { id });
       live.get(id)?.dispose();
       live.delete(id);
+      held.delete(id);
       shownKind.delete(id);
       checks.delete(id);
       moments.delete(id);
       keepSaved(saved().filter((one) => one.id !== id));
-      await identity.signOut(vaultKeys.tokens(id));
+      // The sign-in stays for the other mailboxes that it opens.
+      if (!saved().some((one) => vaultKeys.tokens(one) === key)) await identity.signOut(key);
       await vault.delete(vaultKeys.secret(id));
       await vault.delete(vaultKeys.newSecret(id));
       if (live.size === 0) await ui.clearAuthSession();

@@ -103,7 +103,7 @@ async function tokenFor(
   const secret = deps.trying ?? (await secretOf(deps.vault, connection));
   return deps.identity.token({
     app: appIdentity(connection),
-    cacheKey: vaultKeys.tokens(connection.id),
+    cacheKey: vaultKeys.tokens(connection),
     ...(secret === undefined ? {} : { secret }),
     scopes: scopesFor(permissions, cloudOf(deps, connection)),
     ...wishes,

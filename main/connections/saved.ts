@@ -34,6 +34,7 @@ const connectionSchema: z.ZodType<Connection> = z.object({
   id: z.string(),
   system: z.string(),
   mailbox: z.string(),
+  signInKey: z.string().exactOptional(),
   signer: z.string(),
   signedInAs: z.string().nullable(),
   account: z.object({ homeAccountId: z.string(), objectId: z.string(), tenantId: z.string() }).nullable(),

@@ -68,6 +68,32 @@ async function connectionTarget(
   return success(target);
 }
 
+/**
+ * Opens a connection with the tokens that are there, as after a sign-in but without one: another
+ * connection of the same person may have brought them.
+ */
+export async function openAgain(
+  deps: Pick<TargetDeps, 'connections' | 'diagnose'>,
+  id: string,
+  signal: AbortSignal,
+): Promise<Result<null>> {
+  const { connections } = deps;
+  const connection = connections.get(id);
+  if (!connection) return failure(deps.diagnose(gone('This connection no longer exists.')));
+  const key = connection.signInKey ?? id;
+  const lead = connections.all().find((one) => (one.signInKey ?? one.id) === key && one.account !== null);
+  const signed = { ...connection, account: lead?.account ?? null, signedInAs: lead?.signedInAs ?? null };
+  const proven = await connections.prove(signed, signal);
+  if (!proven.ok || signal.aborted) return proven.ok ? success(null) : proven;
+  const proof = proofOf(signed, proven.value, permissionsOf(signed));
+  const now = connections.get(id);
+  if (!now) return success(null);
+  const opened = { ...now, account: signed.account, signedInAs: proven.value, proof };
+  if (connections.isWorking(id)) connections.amend(opened);
+  else connections.replace(opened);
+  return success(null);
+}
+
 interface Ends {
   /** A new client secret that this sign-in is to prove. */
   trying?: string;
@@ -83,7 +109,7 @@ async function targetFor(
 ): Promise<SignInTarget> {
   const permissions = permissionsOf(connection);
   const secret = trying ?? (await secretOf(deps.vault, connection));
-  const cacheKey = vaultKeys.tokens(connection.id);
+  const cacheKey = vaultKeys.tokens(connection);
   return {
     app: appIdentity(connection),
     cacheKey,

@@ -31,9 +31,12 @@ export interface SignInDeps {
 
 /** One interactive sign-in at a time, as a state machine in `state.signIn`. */
 export interface SignInService {
-  /** Begins; a sign-in under way is cancelled first. Settles when the sign-in has ended. */
-  /** `access`: what the connection is to be allowed from now on; kept for another attempt after a failure. */
-  start(target: string | null, flow: SignInFlow, access?: Access): Promise<void>;
+  /**
+   * Begins; a sign-in under way is cancelled first. Settles when the sign-in has ended; null: it was
+   * cancelled. `access`: what the connection is to be allowed from now on; kept for another attempt
+   * after a failure.
+   */
+  start(target: string | null, flow: SignInFlow, access?: Access): Promise<Result<null> | null>;
   cancel(): void;
   dismiss(): void;
 }
@@ -81,10 +84,11 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
         failure(diagnose(unexpected(error))),
       );
       // A newer sign-in, or a cancel, owns the screen now.
-      if (running !== controller) return;
+      if (running !== controller) return null;
       running = null;
       if (result.ok) wish = null;
       show(result.ok ? { phase: 'idle' } : { phase: 'failed', target: id, problem: result.problem });
+      return result;
     },
     cancel() {
       running?.abort();

@@ -16,6 +16,8 @@ export interface Connection {
   id: string;
   system: string;
   mailbox: string;
+  /** Vault entry of the sign-in, where several connections are opened by one; absent: its own. */
+  signInKey?: string;
   signer: string;
   signedInAs: string | null;
   /** Entra object id and tenant id of the Signer, from the id token. */

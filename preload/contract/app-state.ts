@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionViewSchema } from './connection.ts';
+import { errandSchema } from './fleet.ts';
 import { line, none, ok } from './inputs.ts';
 import { placeSchema } from './place.ts';
 import { systemViewSchema } from './plan.ts';
@@ -47,6 +48,8 @@ export const appStateSchema = z.object({
   setup: setupViewSchema.nullable(),
   signIn: signInSchema,
   connections: z.array(connectionViewSchema),
+  /** What is being done for many connections, or was done last. */
+  errand: errandSchema.nullable(),
   /** Id of the connection on screen. */
   selected: z.string().nullable(),
   place: placeSchema,

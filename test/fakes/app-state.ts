@@ -70,6 +70,7 @@ export function appState(values: Partial<AppState> = {}): AppState {
     setup: null,
     signIn: { phase: 'idle' },
     connections: [],
+    errand: null,
     selected: null,
     practice: null,
     place: { screen: 'connection', tab: null, visit: 0 },

@@ -110,16 +110,22 @@ export function practicePeople(): Person[] {
 
 /** The mailboxes of the practice tenant that belong to nobody. */
 export function sharedMailboxes(): SharedMailbox[] {
-  const address = `support@${CONTOSO.domain}`;
+  const ada = `ada.keller@${CONTOSO.domain}`;
+  const ben = `ben.okafor@${CONTOSO.domain}`;
+  const desks = Array.from({ length: DESKS }, (_, index) => index + 1);
   return [
-    {
-      address,
-      name: 'Support',
-      objectId: stableGuid(address),
-      tenantId: CONTOSO.id,
-      delegates: [`ada.keller@${CONTOSO.domain}`],
-    },
+    shared('support', 'Support', [ada]),
+    ...desks.map((number) => shared(`desk-${number}`, `Service desk ${number}`, [ada, ben])),
+    shared('board', 'Board', []),
   ];
+}
+
+/** Shared mailboxes of a help desk, for trying what it is like to have many. */
+const DESKS = 30;
+
+function shared(alias: string, name: string, delegates: string[]): SharedMailbox {
+  const address = `${alias}@${CONTOSO.domain}`;
+  return { address, name, objectId: stableGuid(address), tenantId: CONTOSO.id, delegates };
 }
 
 function person(alias: string, draft: Draft): Person {

@@ -1,0 +1,104 @@
+import type { AddressList, CommandInput, Problem } from '../../../preload/contract.ts';
+import type { Doctor } from '../../checks/doctor.ts';
+import type { Evidence } from '../../diagnosis/types.ts';
+import { failure, type Result, success } from '../../result.ts';
+import { vaultKeys } from '../app-identity.ts';
+import type { Connections } from '../connections.ts';
+import type { Files } from '../files.ts';
+import type { StateStore } from '../state.ts';
+import type { Connection, Vault } from '../types.ts';
+import { checkMany } from './check-many.ts';
+import { createErrands } from './errands.ts';
+import { newConnections } from './new-connections.ts';
+import { readAddresses } from './read-addresses.ts';
+import { type SignInManyDeps, signInMany } from './sign-in-many.ts';
+
+export interface FleetDeps extends Omit<SignInManyDeps, 'connections'> {
+  state: StateStore;
+  connections: Connections;
+  doctor: Doctor;
+  vault: Vault;
+  files: Files;
+  diagnose(evidence: Evidence): Problem;
+}
+
+type ListInput = CommandInput<'fleet.read'>;
+
+/** What is done for many connections at once. One errand at a time; it goes on while the person looks elsewhere. */
+export interface Fleet {
+  read(input: ListInput): Result<AddressList>;
+  openFile(): Promise<Result<{ text: string | null }>>;
+  /** Adds connections and begins to sign them in. */
+  add(input: ListInput): Promise<Result<{ added: number }>>;
+  check(ids: readonly string[]): void;
+  signIn(ids: readonly string[]): void;
+  sync(ids: readonly string[]): void;
+  pause(ids: readonly string[], paused: boolean): void;
+  remove(ids: readonly string[]): Promise<void>;
+  cancel(): void;
+  dismiss(): void;
+}
+
+export function createFleet(deps: FleetDeps): Fleet {
+  const { state, connections, doctor, vault, files, diagnose } = deps;
+  const errands = createErrands(state);
+  const found = (ids: readonly string[]) => ids.flatMap((id) => connections.get(id) ?? []);
+  const gone = () =>
+    diagnose({ source: 'app', facts: { message: 'The connection to take over from no longer exists.' } });
+
+  const rowsOf = ({ text, signer }: ListInput, like: Connection) => {
+    const same = connections.all().filter(({ system }) => system === like.system);
+    const connected = new Set(same.map(({ mailbox }) => mailbox.toLowerCase()));
+    return readAddresses(text, { signer: signer.trim(), connected });
+  };
+  const run = (kind: 'sign-in' | 'add', list: readonly Connection[]) =>
+    void signInMany(list, deps, errands.begin(kind, list));
+
+  return {
+    read(input) {
+      const like = connections.get(input.like);
+      return like ? success(rowsOf(input, like)) : failure(gone());
+    },
+    async openFile() {
+      try {
+        return success({ text: await files.open('Choose a list of mailboxes') });
+      } catch (error) {
+        const message = error instanceof Error ? error.message : 'The file cannot be read.';
+        return failure(diagnose({ source: 'app', facts: { message } }));
+      }
+    },
+    async add(input) {
+      const like = connections.get(input.like);
+      if (!like) return failure(gone());
+      const added = newConnections(rowsOf(input, like).rows, like, connections.all());
+      await copySecret(vault, like, added);
+      connections.addMany(added);
+      if (added.length > 0) run('add', added);
+      return success({ added: added.length });
+    },
+    check(ids) {
+      const list = found(ids);
+      void checkMany(list, doctor, errands.begin('check', list));
+    },
+    signIn: (ids) => run('sign-in', found(ids)),
+    sync(ids) {
+      for (const id of ids) connections.sync(id);
+    },
+    pause(ids, paused) {
+      for (const { id } of found(ids)) connections.setPaused(id, paused);
+    },
+    async remove(ids) {
+      for (const { id } of found(ids)) await connections.remove(id);
+    },
+    cancel: errands.cancel,
+    dismiss: errands.dismiss,
+  };
+}
+
+/** Connections of one Registration hold its secret each, so that each can be removed alone. */
+async function copySecret(vault: Vault, like: Connection, added: readonly Connection[]): Promise<void> {
+  if (!like.hasSecret) return;
+  const entry = await vault.get(vaultKeys.secret(like.id));
+  if (entry.kind !== 'found') return;
+  for (const { id } of added) await vault.set(vaultKeys.secret(id), entry.value);
+}
