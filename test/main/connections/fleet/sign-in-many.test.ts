@@ -20,6 +20,7 @@ function connection(values: Partial<Connection>): Connection {
     signedInAs: 'like@contoso.com',
     account: { homeAccountId: 'o.t', objectId: 'o', tenantId: 't' },
     accountType: 'work',
+    access: 'read',
     cloud: 'global',
     practice: false,
     registration,
