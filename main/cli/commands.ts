@@ -16,6 +16,10 @@ export const commands: Record<string, Command> = {
     summary: 'say what a registration must look like (--system ID --set key=value … --json)',
     run: async (argv, io) => (await import('./plan.ts')).runPlan(argv, io),
   },
+  explain: {
+    summary: 'say what an error text means (--json < text, or a FILE)',
+    run: async (argv, io) => (await import('./explain.ts')).runExplain(argv, io),
+  },
   help: { summary: 'show this list', run: async (_argv, io) => showHelp(io.out) },
   version: { summary: 'show the version', run: async (_argv, io) => show(project.version, io.out) },
 };

@@ -4,6 +4,8 @@ export interface Io {
   out(line: string): void;
   /** One line about what went wrong, on standard error. */
   error(line: string): void;
+  /** What stands on standard input; missing where nobody can pipe anything in. */
+  input?: AsyncIterable<Uint8Array>;
   /** Fires on Ctrl+C and on SIGTERM. */
   signal: AbortSignal;
 }

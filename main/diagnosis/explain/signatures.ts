@@ -1,0 +1,78 @@
+import type { Cause } from '../../../preload/contract.ts';
+import { loadSystems, type System } from '../../registration/systems.ts';
+import { type CodeKind, catalogue, type Diagnosis } from '../catalogue.ts';
+import { PhraseIndex } from './phrase-index.ts';
+
+/** How much a sign says, 0 to 100; what is 75 or more is sure, what is below 55 is a guess. */
+export const WEIGHT = {
+  aadsts: 90,
+  text: 85,
+  graph: 82,
+  code: 80,
+  oauth: 72,
+  likely: 65,
+  system: 56,
+  vague: 42,
+  weak: 30,
+} as const;
+export const SURE = 75;
+export const LIKELY = 55;
+
+/** What a phrase or a code stands for. */
+export interface Sign {
+  cause: Cause;
+  kind: CodeKind | 'text' | 'system';
+  /** The code, for kinds that are codes. */
+  code?: string;
+  weight: number;
+  /** What a System's maker says about it. */
+  system?: System;
+  means?: string;
+}
+
+/** Codes that stand in a text as words. Numbers are looked for by `numbers.ts`, own codes are never in a text. */
+const WORD_KINDS = ['oauth', 'graph', 'msal', 'network'] as const;
+const KIND_WEIGHT = { oauth: WEIGHT.oauth, graph: WEIGHT.graph, msal: WEIGHT.code, network: WEIGHT.code };
+
+/** Everything that can be recognised by words: from the diagnoses and from the systems. */
+export const signIndex = new PhraseIndex<Sign>([
+  ...catalogue.all.flatMap(signsOf),
+  ...loadSystems().flatMap(systemSigns),
+]);
+
+/** Weight of an AADSTS number, and whether a code only wraps others. */
+export function weightOf(diagnosis: Diagnosis, code: string, weight: number): number {
+  return diagnosis.recognise.weak?.some((name) => name.toLowerCase() === code.toLowerCase())
+    ? WEIGHT.weak
+    : weight;
+}
+
+function signsOf(diagnosis: Diagnosis): [string, Sign][] {
+  const { cause, recognise } = diagnosis;
+  const seen = new Set<string>();
+  const words = WORD_KINDS.flatMap((kind) =>
+    (recognise[kind] ?? []).flatMap((code): [string, Sign][] => {
+      // MSAL repeats the OAuth codes.
+      if (seen.has(code.toLowerCase())) return [];
+      seen.add(code.toLowerCase());
+      return [[code, { cause, kind, code, weight: weightOf(diagnosis, code, KIND_WEIGHT[kind]) }]];
+    }),
+  );
+  const texts = (phrases: readonly string[] = [], weight: number) =>
+    phrases.map((phrase): [string, Sign] => [phrase, { cause, kind: 'text', weight }]);
+  return [
+    ...words,
+    ...texts(recognise.texts, WEIGHT.text),
+    ...texts(recognise.likely, WEIGHT.likely),
+    ...texts(recognise.vague, WEIGHT.vague),
+  ];
+}
+
+/** A System's own words; its numbers are Microsoft's and are known already. */
+function systemSigns(system: System): [string, Sign][] {
+  return system.knownErrors.flatMap(({ text, means, cause }) =>
+    cause === undefined || /AADSTS\d/.test(text)
+      ? []
+      : [[text, { cause, kind: 'system', weight: WEIGHT.system, system, means }]],
+  );
+}
