@@ -103,6 +103,8 @@ const knownError = z.strictObject({
   /** As the System or Microsoft words it. */
   text: z.string(),
   means: sentence,
+  /** Words of which one must stand beside it, where the text alone could be anybody's. */
+  near: z.array(z.string().min(3)).min(1).exactOptional(),
   cause: causeSchema.exactOptional(),
 });
 

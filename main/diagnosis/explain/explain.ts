@@ -19,6 +19,7 @@ import { SURE, WEIGHT } from './signatures.ts';
 import { squeeze } from './squeeze.ts';
 import { statusHits } from './statuses.ts';
 import { isForeign, isMicrosoft, peerOf } from './surroundings.ts';
+import { tableHits } from './tables.ts';
 import { type Traces, tracesOf } from './traces.ts';
 import { unfold } from './unfold.ts';
 import { wordHits } from './words.ts';
@@ -63,15 +64,29 @@ export function explain(input: string, about: Subject = {}): Explanation {
 function hitsIn(layers: readonly Layer[]): Hit[] {
   const hits = layers.flatMap((layer) => {
     const squeezed = squeeze(layer);
-    return [
+    return few([
       ...aadstsHits(squeezed),
       ...wordHits(squeezed),
       ...keyedHits(layer),
+      ...tableHits(layer),
       ...smtpHits(layer),
       ...statusHits(layer),
-    ];
+    ]);
   });
   return [...hits, ...claimHits(layers, hits)];
+}
+
+/** The same sign so many times in one layer says all it has to say. */
+const MAX_SAME = 24;
+
+function few(hits: readonly Hit[]): Hit[] {
+  const seen = new Map<string, number>();
+  return hits.filter(({ kind, code, cause }) => {
+    const key = `${kind} ${code} ${cause}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count <= MAX_SAME;
+  });
 }
 
 /** The signs, with those marked that are only spoken about, and without those of other services. */

@@ -30,7 +30,7 @@ export function aadstsHits({ text, layer, inLayer }: Squeezed): Hit[] {
     const place = (length: number) => inLayer(match.index, at + length);
     const number = numberOf(digits, (length) => inLayer(at, at + length), text[at + digits.length]);
     if (number === null) continue;
-    hits.push({ ...signOf(number), layer, ...place(number.length), isMention: false });
+    hits.push({ ...signOfNumber(number), layer, ...place(number.length), isMention: false });
   }
   return hits;
 }
@@ -43,7 +43,7 @@ export function keyedHits(layer: Layer): Hit[] {
     let digits: string | undefined = match[1];
     while (digits !== undefined) {
       if (catalogue.causeOf('aadsts', digits)) {
-        hits.push({ ...signOf(digits), layer, start: end - digits.length, end, isMention: false });
+        hits.push({ ...signOfNumber(digits), layer, start: end - digits.length, end, isMention: false });
       }
       const more: RegExpExecArray | null = MORE_NUMBERS.exec(layer.text.slice(end, end + 16));
       digits = more?.[1];
@@ -65,7 +65,8 @@ export function smtpHits(layer: Layer): Hit[] {
   });
 }
 
-function signOf(number: string): Omit<Hit, 'layer' | 'start' | 'end' | 'isMention'> {
+/** What an AADSTS number stands for; no cause where nobody knows it. */
+export function signOfNumber(number: string): Omit<Hit, 'layer' | 'start' | 'end' | 'isMention'> {
   const cause = catalogue.causeOf('aadsts', number);
   if (!cause) return { cause: null, kind: 'aadsts', code: number, weight: 0 };
   const weight = weightOf(catalogue.get(cause), number, WEIGHT.aadsts);

@@ -29,6 +29,8 @@ const MAX_FINDINGS = 5;
 const MAX_EVIDENCE = 6;
 /** Microsoft's sentence after a number belongs to the number, whatever else its words might mean. */
 const SENTENCE = 600;
+/** Where that sentence is over: the string, the paragraph, the ids. */
+const SENTENCE_END = /\n\s{0,20}\n|"\s{0,3}[,}\]]|Trace ID/;
 /** Reports that put the reason last. */
 const INNER = /Caused by:|--->|inner ?(?:error|exception)|\[previous exception\]|Original exception/gi;
 
@@ -68,15 +70,13 @@ function scoreOf({ weight, layer, start, end }: Hit): number {
 
 function withoutSentences(hits: readonly Hit[]): Hit[] {
   const numbers = hits.filter(({ kind, weight }) => kind === 'aadsts' && weight >= SURE);
-  return hits.filter(
-    (hit) =>
-      hit.kind === 'aadsts' ||
-      hit.weight >= 89 ||
-      !numbers.some(
-        ({ layer, end, cause }) =>
-          layer === hit.layer && cause !== hit.cause && hit.start >= end && hit.start - end < SENTENCE,
-      ),
-  );
+  return hits.filter((hit) => hit.kind === 'aadsts' || !numbers.some((number) => isSentenceOf(number, hit)));
+}
+
+function isSentenceOf(number: Hit, { layer, cause, start }: Hit): boolean {
+  const distance = start - number.end;
+  if (layer !== number.layer || cause === number.cause || distance < 0 || distance > SENTENCE) return false;
+  return !SENTENCE_END.test(layer.text.slice(number.end, start));
 }
 
 function ranked(

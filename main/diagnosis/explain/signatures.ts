@@ -2,6 +2,7 @@ import type { Cause } from '../../../preload/contract.ts';
 import { loadSystems, type System } from '../../registration/systems.ts';
 import { type CodeKind, catalogue, type Diagnosis } from '../catalogue.ts';
 import { PhraseIndex } from './phrase-index.ts';
+import { squeezePhrase } from './squeeze.ts';
 
 /** How much a sign says, 0 to 100; what is 75 or more is sure, what is below 55 is a guess. */
 export const WEIGHT = {
@@ -26,13 +27,17 @@ export interface Sign {
   code?: string;
   weight: number;
   /** What a System's maker says about it. */
-  system?: System;
   means?: string;
+  /** Squeezed words of which one must stand in the text as well. */
+  near?: string[];
 }
 
 /** Codes that stand in a text as words. Numbers are looked for by `numbers.ts`, own codes are never in a text. */
 const WORD_KINDS = ['oauth', 'graph', 'msal', 'network'] as const;
 const KIND_WEIGHT = { oauth: WEIGHT.oauth, graph: WEIGHT.graph, msal: WEIGHT.code, network: WEIGHT.code };
+
+/** A message this short could be anybody's; then the System has to be named as well. */
+const SHORT = 18;
 
 /** Everything that can be recognised by words: from the diagnoses and from the systems. */
 export const signIndex = new PhraseIndex<Sign>([
@@ -69,10 +74,12 @@ function signsOf(diagnosis: Diagnosis): [string, Sign][] {
 }
 
 /** A System's own words; its numbers are Microsoft's and are known already. */
-function systemSigns(system: System): [string, Sign][] {
-  return system.knownErrors.flatMap(({ text, means, cause }) =>
-    cause === undefined || /AADSTS\d/.test(text)
-      ? []
-      : [[text, { cause, kind: 'system', weight: WEIGHT.system, system, means }]],
-  );
+function systemSigns({ id, name, knownErrors }: System): [string, Sign][] {
+  const names = [...id.split('-'), ...name.split(/\W+/)].filter((word) => word.length > 3);
+  return knownErrors.flatMap(({ text, means, near, cause }): [string, Sign][] => {
+    if (cause === undefined || /AADSTS\d/.test(text)) return [];
+    const words = near ?? (squeezePhrase(text).length < SHORT && !text.includes('_') ? names : undefined);
+    const sign: Sign = { cause, kind: 'system', weight: WEIGHT.system, means };
+    return [[text, words ? { ...sign, near: words.map(squeezePhrase) } : sign]];
+  });
 }

@@ -6,15 +6,12 @@ const WORD = /[A-Za-z0-9_]/;
 /** A code that is an ordinary word means something only where a code is expected. */
 const ORDINARY = /^[A-Z]?[a-z]+$/;
 const NAMED = /(?:code|error|reason|type)["'\s]{0,3}[:=]\s{0,3}["'([]{0,2}$/i;
-/** A System's message this short could be anybody's; then the System has to be named as well. */
-const SHORT = 18;
-
 /** Codes in words, and phrases. */
 export function wordHits({ text, layer, inLayer }: Squeezed): Hit[] {
   return signIndex.find(text).flatMap(({ meaning, start, end }): Hit[] => {
     const place = inLayer(start, end);
     if (meaning.code !== undefined && !isWhole(layer.text, place, meaning.code)) return [];
-    if (meaning.system && end - start < SHORT && !names(text, meaning.system)) return [];
+    if (meaning.near?.every((word) => !text.includes(word))) return [];
     return [{ ...meaning, layer, ...place, isMention: false }];
   });
 }
@@ -23,9 +20,4 @@ export function wordHits({ text, layer, inLayer }: Squeezed): Hit[] {
 function isWhole(text: string, { start, end }: { start: number; end: number }, code: string): boolean {
   if (WORD.test(text[start - 1] ?? '') || WORD.test(text[end] ?? '')) return false;
   return !ORDINARY.test(code) || NAMED.test(text.slice(Math.max(0, start - 20), start));
-}
-
-function names(text: string, { id, name }: { id: string; name: string }): boolean {
-  const words = [...id.split('-'), ...name.toLowerCase().split(/\W+/)].filter((word) => word.length > 3);
-  return words.some((word) => text.includes(word));
 }
