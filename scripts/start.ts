@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { buildOrExplain } from './build.ts';
 import { hasDisplay } from './lib/display.mjs';
-import { ROOT } from './lib/paths.mjs';
+import { COMPILE_CACHE, ROOT } from './lib/paths.mjs';
 import { runInForeground } from './lib/run.mjs';
 import { findRuntime, type Runtime, sandboxArguments } from './lib/runtime.mjs';
 import { say } from './lib/say.mjs';
@@ -37,7 +37,8 @@ function open(runtime: Exclude<Runtime, { kind: 'none' }>, args: string[]): Prom
     });
   }
   say(`${runtime.why}: the app runs on ${runtime.path} instead.`);
-  return runInForeground(process.execPath, [CHROMIUM_RUNTIME, APP, ...args], { cwd });
+  const env = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env };
+  return runInForeground(process.execPath, [CHROMIUM_RUNTIME, APP, ...args], { cwd, env });
 }
 
 /** Electron itself must not see the variables that keep Node tools from looking for it. */

@@ -5,12 +5,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildOrExplain } from './build.ts';
-import { ROOT } from './lib/paths.mjs';
+import { COMPILE_CACHE, ROOT } from './lib/paths.mjs';
 import { runInForeground } from './lib/run.mjs';
 import { findRuntime } from './lib/runtime.mjs';
 import { type PlaywrightReport, tallyPlaywright } from './test/playwright-report.ts';
 import {
   addUp,
+  durationsLine,
   isSuccess,
   NOTHING,
   singleTest,
@@ -24,7 +25,12 @@ const UNIT_TALLY = join(ROOT, 'test-results', 'unit.json');
 const E2E_REPORT = join(ROOT, 'test-results', 'e2e.json');
 
 /** Where a tool asks for `electron`, this keeps the package from downloading its binary on the spot. */
-const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent', CONNECTOR_TALLY: UNIT_TALLY };
+const env = {
+  ...process.env,
+  ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent',
+  CONNECTOR_TALLY: UNIT_TALLY,
+  NODE_COMPILE_CACHE: COMPILE_CACHE,
+};
 
 /** What a shell reports of a program that Ctrl+C ended. */
 const STOPPED = 130;
@@ -51,15 +57,20 @@ const STAGES: { name: string; run(): Promise<Tally> }[] = [
 
 async function main(): Promise<number> {
   const tallies: Tally[] = [];
+  const seconds: Record<string, number> = {};
   let isStopped = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (isStopped = true));
   for (const stage of STAGES) {
     if (isStopped) return STOPPED;
     console.log(`\n── ${stage.name}`);
+    const start = performance.now();
     tallies.push(await stage.run());
+    seconds[stage.name] = (performance.now() - start) / 1000;
   }
   const total = addUp(tallies);
   for (const { name, reason } of total.skipped) console.log(`skipped: ${name} (${reason})`);
+  for (const name of total.flaky) console.log(`flaky: ${name}`);
+  console.log(durationsLine(seconds));
   console.log(summaryLine(total));
   return isSuccess(total) ? 0 : 1;
 }

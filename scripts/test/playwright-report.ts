@@ -18,15 +18,16 @@ interface ReportedTest {
   annotations: { type: string; description?: string }[];
 }
 
-/** Counts a report. A test that passes only now and then counts as failed. */
+/** Counts a report. A test that passed at its second attempt counts as passed and is named as flaky. */
 export function tallyPlaywright(report: PlaywrightReport): Tally {
   const tests = report.suites.flatMap((suite) => testsOf(suite, []));
   const count = (...wanted: string[]) => tests.filter(({ test }) => wanted.includes(test.status)).length;
   return {
     ...NOTHING,
-    passed: count('expected'),
-    failed: count('unexpected', 'flaky') + report.errors.length,
+    passed: count('expected', 'flaky'),
+    failed: count('unexpected') + report.errors.length,
     skipped: tests.filter(({ test }) => test.status === 'skipped').map(toSkipped),
+    flaky: tests.filter(({ test }) => test.status === 'flaky').map(({ name }) => name),
   };
 }
 

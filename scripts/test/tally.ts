@@ -3,6 +3,8 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: SkippedTest[];
+  /** Names of tests that failed and then passed; they count as passed. */
+  flaky: string[];
 }
 
 export interface SkippedTest {
@@ -10,7 +12,7 @@ export interface SkippedTest {
   reason: string;
 }
 
-export const NOTHING: Tally = { passed: 0, failed: 0, skipped: [] };
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: [], flaky: [] };
 
 /** The whole run's tally. */
 export function addUp(tallies: Tally[]): Tally {
@@ -18,6 +20,7 @@ export function addUp(tallies: Tally[]): Tally {
     passed: sum(tallies.map(({ passed }) => passed)),
     failed: sum(tallies.map(({ failed }) => failed)),
     skipped: tallies.flatMap(({ skipped }) => skipped),
+    flaky: tallies.flatMap(({ flaky }) => flaky),
   };
 }
 
@@ -32,6 +35,13 @@ export function singleTest(ok: boolean): Tally {
  */
 export function withExitCode(tally: Tally, exitCode: number): Tally {
   return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+/** How long each stage took, in one line. `seconds` by the stage's name. */
+export function durationsLine(seconds: Record<string, number>): string {
+  const parts = Object.entries(seconds).map(([stage, took]) => `${stage} ${Math.round(took)} s`);
+  const total = sum(Object.values(seconds));
+  return `durations: ${parts.join(', ')}; together ${Math.round(total)} s`;
 }
 
 /** The run's last line; people and CI read it. */

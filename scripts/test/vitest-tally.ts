@@ -22,6 +22,7 @@ function tallyVitest(modules: readonly TestModule[], unhandledErrors: number): T
     passed: count('passed'),
     failed: count('failed') + broken + unhandledErrors,
     skipped: tests.filter((test) => test.result().state === 'skipped').map(toSkipped),
+    flaky: tests.filter((test) => test.diagnostic()?.flaky).map(nameOf),
   };
 }
 
@@ -29,5 +30,9 @@ function toSkipped(test: TestCase): Tally['skipped'][number] {
   const result = test.result();
   const note = result.state === 'skipped' ? result.note : undefined;
   const fallback = test.module.errors().length > 0 ? 'its set-up failed' : 'no reason given';
-  return { name: `${test.module.relativeModuleId} › ${test.fullName}`, reason: note ?? fallback };
+  return { name: nameOf(test), reason: note ?? fallback };
+}
+
+function nameOf(test: TestCase): string {
+  return `${test.module.relativeModuleId} › ${test.fullName}`;
 }

@@ -7,6 +7,18 @@ import { findChromium } from '../../scripts/find-chromium.mjs';
 import { CdpConnection, type CdpSession } from './cdp.ts';
 import { createProfile, removeProfile } from './profile.ts';
 
+/** Parts of a browser that an app's window lacks; the last three are pages of their own in every window. */
+const SUPERFLUOUS = [
+  'Translate',
+  'MediaRouter',
+  'OptimizationHints',
+  'AutofillServerCommunication',
+  'GlobalMediaControls',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+];
+
 /**
  * `--block-new-web-contents`: the renderer can open no window; `window.open` answers null.
  * `--keep-alive-for-test`: an app in the tray has no window, and Chromium must stay.
@@ -27,7 +39,7 @@ const FLAGS = [
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
   '--disable-background-timer-throttling',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,GlobalMediaControls',
+  `--disable-features=${SUPERFLUOUS.join()}`,
   '--password-store=basic',
   '--use-mock-keychain',
 ];

@@ -128,7 +128,7 @@ describe('launchConnector on Chromium', () => {
     await page.close();
     await eventually(() => hidden.hasVisibleWindow()).toBe(false);
     await hidden.clickTray('Open');
-    expect(await (await hidden.window()).title()).toBe('Main');
+    await eventually(async () => (await hidden.window()).title()).toBe('Main');
     await hidden.clickTray('Quit');
     expect(await hidden.exited).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ export class SingleInstance {
     if (this.#server) return true;
     takeGuard(this.#guard);
     try {
-      if (notifySync(this.#address, invocation)) return false;
+      if (mayBeHeld(this.#address) && notifySync(this.#address, invocation)) return false;
       if (process.platform !== 'win32') rmSync(this.#address, { force: true });
       this.#server = this.#listen();
       return true;
@@ -82,6 +82,11 @@ function addressOf(userData: string): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\mailbox-connector-${hash}`;
   const path = join(userData, 'instance.sock');
   return Buffer.byteLength(path) <= MAX_SOCKET_PATH ? path : join(tmpdir(), `mailbox-connector-${hash}.sock`);
+}
+
+/** A socket is a file, whose absence says at once that nobody listens; a pipe of Windows has to be tried. */
+function mayBeHeld(address: string): boolean {
+  return process.platform === 'win32' || existsSync(address);
 }
 
 /** Two instances that start at once must not both find the lock free: one at a time looks. */

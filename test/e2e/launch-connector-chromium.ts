@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { COMPILE_CACHE } from '../../scripts/lib/paths.mjs';
 import type { DialogMessage } from '../chromium-runtime/control.ts';
 import { collectOutput, exitOf } from './support/child-output.ts';
 import {
@@ -39,7 +40,13 @@ function spawnApp(options: ChromiumLaunchOptions): ChildProcess {
   const scheme = options.colorScheme ?? 'light';
   return spawn(process.execPath, [RUNTIME, script, ...appArguments(options)], {
     cwd: APP_FOLDER,
-    env: { ...process.env, CONNECTOR_HEADLESS: '1', CONNECTOR_COLOR_SCHEME: scheme, ...options.env },
+    env: {
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
+      ...process.env,
+      CONNECTOR_HEADLESS: '1',
+      CONNECTOR_COLOR_SCHEME: scheme,
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }

@@ -1,33 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { type SceneName, scenes } from './harness/scenes.ts';
 import { harnessWindows, type TestWindow } from './harness/window.ts';
-
-/** A mail in its frame is its sender's. Fluent's focus traps pass every focus they get on at once. */
-const FOREIGN = ['iframe', '[data-tabster-dummy]'];
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What is wrong, as "rule: element". */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  await finishAnimations(page);
-  const builder = new AxeBuilder({ page }).setLegacyMode();
-  for (const selector of FOREIGN) builder.exclude(selector);
-  const { violations: found } = await (rules ? builder.withRules(rules) : builder.withTags(LEVELS)).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
-
-/** Colours are measured when the theme is in place and nothing fades any more; spinners turn for ever. */
-function finishAnimations(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
-    await nextFrame();
-    await nextFrame();
-    for (const animation of document.getAnimations()) {
-      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
-    }
-  });
-}
 
 const openWindow = harnessWindows();
 /** What each shows on its registration's tab, and behind a button there. */
@@ -55,10 +29,10 @@ describe('accessibility in the light and the dark theme', () => {
 
   async function expectClean(): Promise<void> {
     await view.page.emulateMedia({ colorScheme: 'light' });
-    expect(await violations(view.page)).toEqual([]);
+    expect(await axeViolations(view.page, 'everything')).toEqual([]);
     await view.page.emulateMedia({ colorScheme: 'dark' });
     // The theme changes nothing but colours.
-    expect(await violations(view.page, ['color-contrast'])).toEqual([]);
+    expect(await axeViolations(view.page, 'colours')).toEqual([]);
     expect(view.complaints).toEqual([]);
   }
 

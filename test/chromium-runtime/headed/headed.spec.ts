@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickAway } from '../../support/click-away.ts';
 import { type AppProcess, createUserData, startApp } from '../support/app-process.ts';
 import { type Display, hasXvfb, startDisplay } from '../support/display.ts';
 import { eventually } from '../support/eventually.ts';
@@ -65,7 +66,7 @@ describe.skipIf(!hasXvfb)('with a screen', () => {
     const main = await windowTitled('Main');
     const answer = main.evaluate('app.call("ask")');
     const dialog = await windowTitled('Sure?');
-    await dialog.getByRole('button', { name: 'Yes' }).click();
+    await clickAway(dialog.getByRole('button', { name: 'Yes' }));
     expect(await answer).toBe('Yes');
     await eventually(windowTitles).not.toContain('Sure?');
   });
@@ -86,7 +87,7 @@ describe.skipIf(!hasXvfb)('with a screen', () => {
   });
 
   it('quits with nothing left behind', async () => {
-    await (await windowTitled('Fixture App')).getByRole('button', { name: 'Quit' }).click();
+    await clickAway((await windowTitled('Fixture App')).getByRole('button', { name: 'Quit' }));
     expect(await app.exited).toBe(0);
     await eventually(() => fetch(`http://127.0.0.1:${port}/json/version`).then(Boolean, () => false)).toBe(
       false,

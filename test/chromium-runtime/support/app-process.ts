@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from '../../../scripts/lib/paths.mjs';
 import { collectOutput, exitOf } from '../../e2e/support/child-output.ts';
 import { ControlClient } from '../../e2e/support/control-client.ts';
 import { fixture } from './test-runtime.ts';
@@ -25,7 +26,7 @@ interface AppOptions {
 export function startApp(userData: string, { args = [], env = {} }: AppOptions = {}): AppProcess {
   const script = fixture('app/main.ts');
   const child = spawn(process.execPath, [RUNTIME, script, '--user-data', userData, ...args], {
-    env: { ...process.env, CONNECTOR_HEADLESS: '1', ...env },
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, CONNECTOR_HEADLESS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = collectOutput(child);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { clickAway } from '../../support/click-away.ts';
 
 /** What a person does on the practice tenant's pages in the auth window. */
 export interface Person {
@@ -25,12 +26,6 @@ export async function answerConsent(page: Page, answer: 'Accept' | 'Cancel'): Pr
   await submit(page, answer);
 }
 
-/** Presses a button that may close the window under the click: that is success, not a failure. */
-export async function submit(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name, exact: true })
-    .click({ noWaitAfter: true })
-    .catch((error: unknown) => {
-      if (!page.isClosed()) throw error;
-    });
-}
+/** Presses a button that may close the window. */
+export const submit = (page: Page, name: string) =>
+  clickAway(page.getByRole('button', { name, exact: true }));

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMPILE_CACHE } from '../../../scripts/lib/paths.mjs';
 import { missingTools, type SecretService, startSecretService } from './secret-service.ts';
 
 const missing = missingTools();
@@ -21,27 +23,31 @@ interface Life {
   fixed?: boolean;
 }
 
-/** Starts a child and kills it without warning: so many ms after its first report, or after its start. */
-async function liveAndDie(
-  service: SecretService,
-  directory: string,
-  when: { after: 'start' | 'report'; ms: number },
-) {
-  const run: ChildProcess = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'vault-child.ts'), 'loop', directory],
-    { env: service.env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const killSoon = () => setTimeout(() => run.kill('SIGKILL'), when.ms);
-  if (when.after === 'start') killSoon();
+/** Starts a child that keeps things in `directory`. Its code comes compiled from the second one on. */
+function startChild({ env }: SecretService, mode: 'once' | 'loop', directory: string): ChildProcess {
+  const script = join(import.meta.dirname, 'vault-child.ts');
+  return spawn(process.execPath, [script, mode, directory], {
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/**
+ * Starts a child and kills it without warning, `ms` after so many of its reports; after 0 means after its start.
+ * Counting reports instead of time alone makes a slow computer do as much as a fast one.
+ */
+async function liveAndDie(child: ChildProcess, when: { reports: number; ms: number }) {
+  let reports = 0;
+  const killInTime = () => reports === when.reports && setTimeout(() => child.kill('SIGKILL'), when.ms);
+  killInTime();
   const life: Life = {};
-  if (!run.stdout) throw new Error('no stdout');
-  for await (const line of createInterface({ input: run.stdout })) {
+  if (!child.stdout) throw new Error('no stdout');
+  for await (const line of createInterface({ input: child.stdout })) {
     const report = JSON.parse(line);
-    if ('inStore' in report) {
-      life.start = report;
-      if (when.after === 'report') killSoon();
-    } else Object.assign(life, report);
+    if ('inStore' in report) life.start = report;
+    else Object.assign(life, report);
+    reports += 1;
+    killInTime();
   }
   return life;
 }
@@ -52,6 +58,7 @@ describe.skipIf(missing)('a process killed at any moment', () => {
   beforeAll(async () => {
     service = await startSecretService();
     directory = mkdtempSync(join(tmpdir(), 'kill-'));
+    await once(startChild(service, 'once', mkdtempSync(join(directory, 'first-'))), 'exit');
   });
   afterAll(async () => {
     await service.stop();
@@ -65,9 +72,9 @@ describe.skipIf(missing)('a process killed at any moment', () => {
       // Every fifth dies while it starts, the others while they write.
       const isEarly = i % 5 === 4;
       const when = isEarly
-        ? ({ after: 'start', ms: Math.random() * 250 } as const)
-        : ({ after: 'report', ms: Math.random() * 60 } as const);
-      const { start, ...last } = await liveAndDie(service, directory, when);
+        ? { reports: 0, ms: Math.random() * 250 }
+        : { reports: 2 + Math.floor(Math.random() * 6), ms: Math.random() * 10 };
+      const { start, ...last } = await liveAndDie(startChild(service, 'loop', directory), when);
       if (start) {
         starts += 1;
         const context = `kill ${i}: ${JSON.stringify({ done, start })}`;

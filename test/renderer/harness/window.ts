@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { buildHarness } from './build.ts';
@@ -29,20 +29,34 @@ export interface TestWindow {
   sent(): Promise<SentCommand[]>;
 }
 
-/** Starts the browser and the server for a test file. Answers the way to open a window. */
+/** The browser and the server of this process: its test files share them. */
+interface Harness {
+  browser: Browser;
+  server: HarnessServer;
+}
+let harness: Promise<Harness> | undefined;
+
+function sharedHarness(): Promise<Harness> {
+  harness ??= (async () => {
+    const server = await serveHarness(await buildHarness());
+    return { server, browser: await launchChromium() };
+  })();
+  return harness;
+}
+
+/** Answers the way to open a window; the windows of a test file are closed at its end. */
 export function harnessWindows(): (options?: BrowserContextOptions) => Promise<TestWindow> {
-  let browser: Browser;
-  let server: HarnessServer;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    server = await serveHarness(await buildHarness());
-    browser = await launchChromium();
+    await sharedHarness();
   }, START_TIMEOUT);
   afterAll(async () => {
-    await browser.close();
-    await server[Symbol.asyncDispose]();
+    for (const context of contexts.splice(0)) await context.close();
   });
   return async (options = {}) => {
+    const { browser, server } = await sharedHarness();
     const context = await browser.newContext(options);
+    contexts.push(context);
     return createWindow(await context.newPage(), server.origin);
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   addUp,
+  durationsLine,
   isSuccess,
   NOTHING,
   singleTest,
@@ -8,7 +9,7 @@ import {
   withExitCode,
 } from '../../../scripts/test/tally.ts';
 
-const some = { passed: 3, failed: 1, skipped: [{ name: 'a', reason: 'b' }] };
+const some = { passed: 3, failed: 1, skipped: [{ name: 'a', reason: 'b' }], flaky: ['c'] };
 
 describe('the tally', () => {
   it('adds up the stages', () => {
@@ -17,6 +18,12 @@ describe('the tally', () => {
 
   it('is told in one line', () => {
     expect(summaryLine(some)).toBe('tests: 3 passed, 1 failed, 1 skipped');
+  });
+
+  it('tells how long each stage took', () => {
+    expect(durationsLine({ lint: 1.6, 'unit tests': 100.4 })).toBe(
+      'durations: lint 2 s, unit tests 100 s; together 102 s',
+    );
   });
 
   it('counts a runner that fails without a failed test as a failure', () => {

@@ -7,8 +7,14 @@ describe('what is typed', () => {
   beforeEach(() => view.show('mailbox'));
 
   it('reaches main together, a moment after the last keystroke', async () => {
-    await field('Mailbox address').pressSequentially('a@b.example', { delay: 5 });
-    expect(await inputsOf('setup.update')).toEqual([]);
+    const sentAtOnce = await field('Mailbox address').evaluate((input: HTMLInputElement) => {
+      for (const letter of 'a@b.example') {
+        input.setRangeText(letter, input.value.length, input.value.length, 'end');
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      return window.harness.sent.filter(({ name }) => name === 'setup.update');
+    });
+    expect(sentAtOnce).toEqual([]);
     await expect
       .poll(() => inputsOf('setup.update'))
       .toEqual([{ mailbox: 'a@b.example', signer: 'a@b.example' }]);
