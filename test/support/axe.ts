@@ -27,7 +27,11 @@ export async function axeViolations(page: Page, what: 'everything' | 'colours'):
       axe: { run(context: object, options: object): Promise<AxeResults> };
     };
     const context = { exclude: foreign.map((selector) => [selector]) };
-    const { violations } = await inPage.run(context, { runOnly, resultTypes: ['violations'], iframes: false });
+    const { violations } = await inPage.run(context, {
+      runOnly,
+      resultTypes: ['violations'],
+      iframes: false,
+    });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   }, options);
 }
