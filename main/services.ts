@@ -31,6 +31,8 @@ import { createIdentity } from './identity/identity.ts';
 import type { AuthUi, Cloud } from './identity/types.ts';
 import type { Log } from './log.ts';
 import { createFeeds, type EngineFeeds } from './mailbox/events.ts';
+import { memoryLinks } from './mailbox/links.ts';
+import type { Pace } from './mailbox/sync.ts';
 import type { Net } from './net/types.ts';
 import { loadSystems, systemView } from './registration/systems.ts';
 
@@ -73,6 +75,9 @@ export interface Services {
   feeds: EngineFeeds;
 }
 
+/** What a person looks at is brought up to date as often. */
+const ON_SCREEN_SECONDS = 15;
+
 /** Builds everything behind the windows, and starts it. */
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const { store, vault, net, clock, log, ui, files, clipboard } = options;
@@ -85,7 +90,24 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const identity = createIdentity({ net, vault, clouds, ui, diagnose });
   const discover = createDiscovery({ net, clouds: () => options.clouds, diagnose });
   const discoverPractice = createDiscovery({ net, clouds: () => [PRACTICE_CLOUD], diagnose });
-  const connections = createConnections({ store, state, vault, identity, net, clouds, clock, log, ui });
+  const pace: Pace = (isShown) => {
+    const { pollSeconds } = settings.get();
+    return { ms: 1000 * (isShown ? Math.min(ON_SCREEN_SECONDS, pollSeconds) : pollSeconds) };
+  };
+  const connections = createConnections({
+    store,
+    state,
+    vault,
+    identity,
+    net,
+    clouds,
+    clock,
+    log,
+    ui,
+    feeds,
+    links: memoryLinks(),
+    pace,
+  });
   const wireFor = createWires({ net, practice, resolveProxy: options.resolveProxy });
   const access = { store, vault, identity, net, clouds, clock, diagnose };
   const doctor = createDoctor({ ...access, log, connections, wireFor, probes: {} });
@@ -182,6 +204,7 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     connections: [],
     errand: null,
     selected: store.get('selected'),
+    mail: null,
     practice: null,
     place: firstPlace(store.get('connections').length),
     settings: store.get('settings'),

@@ -15,8 +15,8 @@ export function connectionCommands({ connections }: CommandServices) {
     'connection.resume': on((id) => connections.setPaused(id, false)),
     'connection.signOut': on((id) => connections.signOut(id)),
     'connection.remove': on((id) => connections.remove(id)),
-    'inbox.list': ({ connectionId, offset, limit }) => connections.list(connectionId, offset, limit),
-    'inbox.more': ({ connectionId }) => connections.more(connectionId),
-    'inbox.message': ({ connectionId, messageId }) => connections.message(connectionId, messageId),
+    'mail.open': ({ connectionId, folderId }) => connections.open(connectionId, folderId),
+    'mail.list': ({ connectionId, folderId, ...rows }) => connections.list(connectionId, folderId, rows),
+    'mail.message': ({ connectionId, messageId }) => connections.message(connectionId, messageId),
   } satisfies Partial<Handlers>;
 }

@@ -1,7 +1,10 @@
-import type { CheckRun, CommandOutput, Message, Problem } from '../../preload/contract.ts';
+import type { CheckRun, CommandOutput, ConnectionView, Message, Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { AuthUi } from '../identity/types.ts';
 import type { Log } from '../log.ts';
+import type { EngineFeeds } from '../mailbox/events.ts';
+import type { Links } from '../mailbox/links.ts';
+import type { Pace } from '../mailbox/sync.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
 import { type LiveConnection, startConnection } from './live-connection.ts';
@@ -22,6 +25,9 @@ export interface ConnectionsDeps extends AccessDeps {
   state: StateStore;
   log: Log;
   ui: Pick<AuthUi, 'clearAuthSession'>;
+  feeds: EngineFeeds;
+  links: Links;
+  pace: Pace;
 }
 
 /** All connections: what is kept of them, what runs for them, and what is shown of them. */
@@ -57,17 +63,24 @@ export interface Connections {
   setPaused(id: string, paused: boolean): void;
   signOut(id: string): Promise<void>;
   remove(id: string): Promise<void>;
-  list(id: string, offset: number, limit: number): Result<CommandOutput<'inbox.list'>>;
-  more(id: string): Promise<Result<null>>;
+  /** Puts a folder of a connection on screen. */
+  open(id: string, folder: string): Result<null>;
+  list(
+    id: string,
+    folder: string,
+    rows: { offset: number; limit: number },
+  ): Result<CommandOutput<'mail.list'>>;
   message(id: string, messageId: string): Promise<Result<Message>>;
+  /** Whether a person can see the window. */
+  setVisible(visible: boolean): void;
   wake(): void;
   networkChanged(): void;
-  /** "Pause all" was switched. */
+  /** "Pause all" was switched, or how often mailboxes are looked at. */
   settingsChanged(): void;
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { store, state, log, identity, vault, clock, ui } = deps;
+  const { store, state, log, identity, vault, clock, ui, links } = deps;
   const live = new Map<string, LiveConnection>();
   const reading = new Map<string, AbortController>();
   /** Added, and waiting for a sign-in. */
@@ -77,14 +90,27 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const moments = new Map<string, UpkeepMoments>();
   const momentsOf = (id: string) => moments.get(id) ?? NO_MOMENTS;
 
-  const show = () => {
-    const kept = new Map(saved().map((one) => [one.id, one]));
-    const viewOf = ([id, one]: [string, LiveConnection]) => ({
-      ...one.view(),
-      ...upkeepOf(kept.get(id) ?? one.saved, momentsOf(id), { now: clock.now(), clouds: deps.clouds() }),
-      checks: checks.get(id) ?? null,
-    });
-    state.update({ connections: [...live].map(viewOf), vault: vault.view });
+  const views = new Map<string, ConnectionView>();
+  const mailView = () => {
+    const { selected } = state.get();
+    const mail = live.get(selected ?? '')?.mail;
+    return selected !== null && mail ? { connectionId: selected, ...mail.view() } : null;
+  };
+  const showAll = () =>
+    state.update({ connections: [...views.values()], mail: mailView(), vault: vault.view });
+  const viewOf = (id: string, one: LiveConnection): ConnectionView => ({
+    ...one.view(),
+    ...upkeepOf(saved().find((kept) => kept.id === id) ?? one.saved, momentsOf(id), {
+      now: clock.now(),
+      clouds: deps.clouds(),
+    }),
+    checks: checks.get(id) ?? null,
+  });
+  const show = (id: string) => {
+    const one = live.get(id);
+    if (one) views.set(id, viewOf(id, one));
+    else views.delete(id);
+    showAll();
   };
   const keepSaved = (connections: Connection[]) => store.set('connections', connections);
   const saved = () => store.get('connections');
@@ -96,17 +122,19 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     live.get(id)?.dispose();
     const isPaused = connection.paused || held.has(id) || store.get('settings').paused;
     const onChange = () => {
+      show(id);
       noteProgress(id);
-      show();
     };
-    live.set(id, startConnection({ ...deps, isPaused, onChange }, connection));
-    show();
+    const one = startConnection({ ...deps, isPaused, onChange }, connection);
+    live.set(id, one);
+    one.mail?.show(isVisible && state.get().selected === id);
+    show(id);
   };
 
   /** Keeps the last success on disk once a minute, and logs every new state once. */
   const shownKind = new Map<string, string>();
   const noteProgress = (id: string) => {
-    const view = live.get(id)?.view();
+    const view = views.get(id);
     if (!view) return;
     const label =
       'problem' in view.status ? `${view.status.kind} (${view.status.problem.cause})` : view.status.kind;
@@ -129,17 +157,21 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     else one.sync.resume();
   };
 
-  /** The screen stays: connections are also removed many at once, from the overview. */
-  const selectNext = () => {
-    const selected = live.keys().next().value ?? null;
+  let isVisible = true;
+  /** Only what is on screen has its messages loaded. */
+  const put = (selected: string | null) => {
+    const before = state.get().selected;
     store.set('selected', selected);
     state.update({ selected });
+    if (before !== selected) live.get(before ?? '')?.mail?.show(false);
+    live.get(selected ?? '')?.mail?.show(isVisible);
+    state.update({ mail: mailView() });
   };
 
   return {
     start() {
       for (const connection of saved()) run(connection);
-      show();
+      showAll();
     },
     get: (id) => saved().find((one) => one.id === id),
     all: saved,
@@ -177,7 +209,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     amend(connection) {
       change(connection.id, connection);
-      show();
+      show(connection.id);
     },
     renew(connection) {
       const isHeld = live.get(connection.id)?.saved.hasSecret === true;
@@ -187,24 +219,24 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     note(id, news) {
       moments.set(id, { ...momentsOf(id), ...news });
-      show();
+      show(id);
     },
     showChecks(id, run) {
       if (!live.has(id)) return;
       checks.set(id, run);
-      show();
+      show(id);
     },
     select(id) {
       const selected = live.has(id ?? '') ? id : null;
-      store.set('selected', selected);
-      state.update({ selected, place: { ...state.get().place, screen: 'connection', tab: null } });
+      put(selected);
+      state.update({ place: { ...state.get().place, screen: 'connection', tab: null } });
     },
     sync: (id) => void live.get(id)?.sync.syncNow(),
     setPaused(id, paused) {
       change(id, { paused });
       const one = live.get(id);
       if (one) pauseOrResume(one);
-      show();
+      show(id);
     },
     async signOut(id) {
       const connection = saved().find((one) => one.id === id);
@@ -212,6 +244,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       const key = vaultKeys.tokens(connection);
       await identity.signOut(key);
       await ui.clearAuthSession();
+      links.forget(id);
       // Started anew: the old inbox must not stay readable.
       for (const one of saved().filter((other) => vaultKeys.tokens(other) === key)) run(one);
     },
@@ -229,19 +262,24 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       await vault.delete(vaultKeys.secret(id));
       await vault.delete(vaultKeys.newSecret(id));
       if (live.size === 0) await ui.clearAuthSession();
-      if (state.get().selected === id) selectNext();
-      show();
+      links.forget(id);
+      // The screen stays: connections are also removed many at once, from the overview.
+      if (state.get().selected === id) put(live.keys().next().value ?? null);
+      show(id);
     },
-    list(id, offset, limit) {
+    open(id, folder) {
       const mail = live.get(id)?.mail;
       if (!mail) return failure(gone());
-      return success({ revision: mail.inbox.revision, items: mail.inbox.list(offset, limit) });
+      mail.open(folder);
+      return success(null);
     },
-    async more(id) {
-      const one = live.get(id);
-      if (!one) return failure(gone());
-      const answer = await one.sync.more();
-      return answer.ok ? success(null) : failure(answer.problem);
+    list(id, folder, { offset, limit }) {
+      const mail = live.get(id)?.mail;
+      if (!mail) return failure(gone());
+      const rows = mail.rows(folder);
+      // Not loaded, or not any more: the state says so, and shows it as soon as it is.
+      if (!rows) return success({ revision: 0, items: [] });
+      return success({ revision: rows.revision, items: rows.list(offset, limit) });
     },
     async message(id, messageId) {
       const mail = live.get(id)?.mail;
@@ -253,11 +291,15 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       const answer = await mail.mailbox.message(messageId, controller.signal);
       return answer.ok ? success(answer.value) : failure(answer.problem);
     },
+    setVisible(visible) {
+      isVisible = visible;
+      live.get(state.get().selected ?? '')?.mail?.show(visible);
+    },
     wake: () => each((one) => one.sync.wake()),
     networkChanged: () => each((one) => one.sync.networkChanged()),
     settingsChanged() {
       each(pauseOrResume);
-      show();
+      each((one) => one.sync.paceChanged());
     },
   };
 }

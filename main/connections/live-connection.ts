@@ -1,10 +1,11 @@
-import type { ConnectionView } from '../../preload/contract.ts';
+import type { ConnectionView, MailView } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
-import { createInbox, type Inbox } from '../mailbox/inbox.ts';
-import { createSync } from '../mailbox/sync.ts';
-import type { Mailbox, MailResult } from '../mailbox/types.ts';
+import type { EngineFeeds } from '../mailbox/events.ts';
+import type { Links } from '../mailbox/links.ts';
+import type { Rows } from '../mailbox/rows.ts';
+import { createSync, type Pace } from '../mailbox/sync.ts';
+import type { Mailbox } from '../mailbox/types.ts';
 import { letsWrite, offersAccess } from '../registration/permissions.ts';
-import { success } from '../result.ts';
 import {
   type AccessDeps,
   openMailbox,
@@ -12,58 +13,94 @@ import {
   permissionsOf,
   refreshSignIn,
 } from './mailbox-access.ts';
-
 import { sheetOf, systemOf } from './sheet.ts';
 import { createTokenWatch } from './token-watch.ts';
 import type { Connection } from './types.ts';
 
 export interface LiveOptions extends AccessDeps {
   isPaused: boolean;
+  feeds: EngineFeeds;
+  links: Links;
+  pace: Pace;
   onChange(): void;
 }
 
-/** What keeps a connection known: a sync of the inbox, or a watch over the sign-in. */
+/** What keeps a connection known: a sync of its folders, or a watch over the sign-in. */
 interface Keeper {
   view(): Pick<ConnectionView, 'status' | 'lastSync' | 'nextSync' | 'inbox'>;
   syncNow(): Promise<void>;
   pause(): void;
   resume(): void;
-  more(): Promise<MailResult<null>>;
+  paceChanged(): void;
   networkChanged(): void;
   wake(): void;
   dispose(): void;
 }
 
+/** The mail of a connection: the mailbox itself, and what is loaded of it. */
+export interface LiveMail {
+  readonly mailbox: Mailbox;
+  /** Rows of a folder, by its id or well-known name; null where it is not loaded. */
+  rows(folder: string): Rows | null;
+  /** Puts the mailbox on screen, or takes it away. */
+  show(isShown: boolean): void;
+  /** Puts one of its folders on screen. */
+  open(folder: string): void;
+  view(): Omit<MailView, 'connectionId'>;
+}
+
 /** A Connection at work. `mail` is null where the System reads the mailbox by other means than Graph. */
 export interface LiveConnection {
   readonly saved: Connection;
-  readonly mail: { mailbox: Mailbox; inbox: Inbox } | null;
+  readonly mail: LiveMail | null;
   readonly sync: Keeper;
   view(): Omit<ConnectionView, 'drift' | 'checks' | 'secret' | 'upkeep'>;
   dispose(): void;
 }
 
 export function startConnection(options: LiveOptions, connection: Connection): LiveConnection {
-  const mail = opensThroughGraph(connection)
-    ? { mailbox: openMailbox(options, connection), inbox: createInbox() }
-    : null;
-  const sync = mail ? keepInbox(options, mail) : keepSignIn(options, connection);
+  const { sync, mail } = opensThroughGraph(connection)
+    ? keepMail(options, connection)
+    : { sync: keepSignIn(options, connection), mail: null };
+  // Worked out once: the sheet of values is costly, and views are asked for with every change.
+  const known = facts(connection, options.clouds());
   return {
     saved: connection,
     mail,
     sync,
     view() {
       const now = sync.view();
-      const lastSync = now.lastSync ?? connection.lastSync;
-      return { ...facts(connection, options.clouds()), ...now, lastSync };
+      return { ...known, ...now, lastSync: now.lastSync ?? connection.lastSync };
     },
     dispose: () => sync.dispose(),
   };
 }
 
-function keepInbox(options: LiveOptions, mail: { mailbox: Mailbox; inbox: Inbox }): Keeper {
-  const { clock, onChange, isPaused } = options;
-  return createSync({ ...mail, clock, onChange, paused: isPaused });
+function keepMail(options: LiveOptions, connection: Connection): { sync: Keeper; mail: LiveMail } {
+  const { clock, onChange, isPaused, feeds, links, pace } = options;
+  const { id } = connection;
+  const mailbox = openMailbox(options, connection);
+  const sync = createSync({
+    mailbox,
+    clock,
+    onChange,
+    pace,
+    paused: isPaused,
+    marks: {
+      get: (folder) => links.get(id, folder),
+      set: (folder, mark) => links.set(id, folder, mark),
+    },
+    onEvent: (event) => feeds.events.emit({ ...event, connectionId: id, at: clock.now() }),
+    onNewMail: (count, newest) => feeds.newMail.emit({ connectionId: id, count, newest }),
+  });
+  const mail: LiveMail = {
+    mailbox,
+    rows: (folder) => sync.rows(folder),
+    show: (isShown) => sync.show(isShown),
+    open: (folder) => sync.open(folder),
+    view: () => sync.mail(),
+  };
+  return { sync, mail };
 }
 
 function keepSignIn(options: LiveOptions, connection: Connection): Keeper {
@@ -78,7 +115,7 @@ function keepSignIn(options: LiveOptions, connection: Connection): Keeper {
   return {
     ...watch,
     view: () => ({ ...watch.view(), inbox: null }),
-    more: async () => success(null),
+    paceChanged: () => {},
   };
 }
 

@@ -31,7 +31,7 @@ export async function proveMailbox(
     return failure(diagnose(wrongSigner(connection.signer, actual)));
   }
   if (!mailbox) return success(actual);
-  const opened = await mailbox.counts(signal);
+  const opened = await mailbox.counts('inbox', signal);
   return opened.ok ? success(actual) : opened;
 }
 

@@ -1,72 +1,55 @@
+import { z } from 'zod';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { failure, success } from '../result.ts';
-import type { GraphClient, GraphRequest } from './graph-client.ts';
-import { deltaShape } from './graph-shapes.ts';
-import { ROW_FIELDS, toChange } from './message-mapping.ts';
-import type { Mailbox, MailResult, MessageDelta } from './types.ts';
+import type { GraphClient } from './graph-client.ts';
+import { ROW_FIELDS } from './message-mapping.ts';
+import { readItems } from './row-reader.ts';
+import type { DeltaPage, Mailbox, MailResult } from './types.ts';
 
-/** Rows of one page of a round; has to be said with each request. */
-const PAGE_SIZE = 'odata.maxpagesize=100';
-/** Pages of one round: twice of what 5,000 messages need, Graph's own limit for a filtered round. */
-const MAX_PAGES = 100;
-
-type Change = MessageDelta['changed'][number];
+/** The items are read by `readItems`. */
+const deltaShape = z.object({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().nullish(),
+  '@odata.deltaLink': z.string().nullish(),
+});
 
 export interface DeltaRequest {
   graph: GraphClient;
   /** Path of the folder. */
-  inbox: string;
-  from: Parameters<Mailbox['delta']>[0];
+  folder: string;
+  from: Parameters<Mailbox['delta']>[1];
+  /** Messages wanted in the page; the service may send fewer. */
+  pageSize: number;
   signal: AbortSignal;
 }
 
 /**
- * One round of a delta query, all its pages. A message can come several times, in pieces, and as
- * removed and changed in one round: the last word counts.
+ * One page of a delta query, asked for newest first: the top of the list is there with the first page.
+ * Later links carry the options of the first request, but the page size has to be said each time.
  * https://learn.microsoft.com/graph/delta-query-messages
  */
-export async function readDelta({
-  graph,
-  inbox,
-  from,
-  signal,
-}: DeltaRequest): Promise<MailResult<MessageDelta>> {
-  const changed = new Map<string, Change>();
-  const removed = new Set<string>();
-  let request: Pick<GraphRequest<unknown>, 'path' | 'query'> = firstRequest(inbox, from);
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const answer = await graph.get({ ...request, prefer: [PAGE_SIZE], schema: deltaShape, signal });
-    if (!answer.ok) return answer;
-    for (const row of answer.value.value) note(row, changed, removed);
-    const { '@odata.deltaLink': deltaLink, '@odata.nextLink': next } = answer.value;
-    if (deltaLink) return success({ changed: [...changed.values()], removed: [...removed], deltaLink });
-    if (!next) break;
-    request = { path: next };
-  }
-  return failure(
-    diagnose({ source: 'graph', facts: { message: 'The delta query of Microsoft Graph has no end.' } }),
-  );
+export async function readDeltaPage(request: DeltaRequest): Promise<MailResult<DeltaPage>> {
+  const { graph, folder, from, pageSize, signal } = request;
+  const target =
+    from === 'start'
+      ? {
+          path: `${folder}/messages/delta`,
+          query: { $select: ROW_FIELDS, $orderby: 'receivedDateTime desc' },
+        }
+      : { path: from.link };
+  const prefer = [`odata.maxpagesize=${pageSize}`];
+  const answer = await graph.get({ ...target, prefer, schema: deltaShape, signal });
+  if (!answer.ok) return answer;
+  const items = readItems(answer.value.value);
+  const { '@odata.deltaLink': end, '@odata.nextLink': next } = answer.value;
+  if (!items) return failure(malformed('an item without an id'));
+  if (end) return success({ items, end });
+  // A server that leads in a circle would keep us busy for ever.
+  if (!next || (from !== 'start' && next === from.link)) return failure(malformed('no way on'));
+  return success({ items, next });
 }
 
-function firstRequest(
-  inbox: string,
-  from: DeltaRequest['from'],
-): Pick<GraphRequest<unknown>, 'path' | 'query'> {
-  if ('link' in from) return { path: from.link };
-  const query = { $select: ROW_FIELDS, $filter: `receivedDateTime ge ${from.since}` };
-  return { path: `${inbox}/messages/delta`, query };
-}
-
-function note(
-  row: Parameters<typeof toChange>[0] | { id: string; '@removed': object },
-  changed: Map<string, Change>,
-  removed: Set<string>,
-): void {
-  if ('@removed' in row) {
-    changed.delete(row.id);
-    removed.add(row.id);
-    return;
-  }
-  removed.delete(row.id);
-  changed.set(row.id, { ...changed.get(row.id), ...toChange(row) });
+function malformed(what: string) {
+  const message = `Microsoft Graph sent a page of changes with ${what}.`;
+  return diagnose({ source: 'graph', facts: { message } });
 }

@@ -8,8 +8,10 @@ export type PauseReason = 'person' | 'battery' | 'locked';
  * a folder is named by its well-known name, or not at all.
  */
 export type EngineEventBody =
-  /** A round has ended and something was different; `arrived` are the unread messages that came in. */
-  | { kind: 'synced'; folder: string | null; arrived: number; changed: number; removed: number }
+  /** Unread messages have come into the Inbox. */
+  | { kind: 'arrived'; folder: string | null; messages: number }
+  /** A round has ended and something was different. Without rows on screen all counts as changed. */
+  | { kind: 'synced'; folder: string | null; added: number; changed: number; removed: number }
   /** A folder is known from its first message to its last. */
   | { kind: 'loaded'; folder: string | null; messages: number }
   /** Microsoft had forgotten where we were in this folder; it is being compared from the start. */

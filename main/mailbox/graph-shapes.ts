@@ -42,15 +42,6 @@ const nextLink = z.string().nullish();
 
 export const pageShape = z.object({ value: z.array(rowShape), '@odata.nextLink': nextLink });
 
-const removal = z.object({ id, '@removed': z.object({}) });
-
-/** A page of a delta round: with a next link, or with the delta link at its end. */
-export const deltaShape = z.object({
-  value: z.array(z.union([removal, rowShape])),
-  '@odata.nextLink': nextLink,
-  '@odata.deltaLink': z.string().nullish(),
-});
-
 export const folderShape = z.object({
   unreadItemCount: z.number().int().min(0),
   totalItemCount: z.number().int().min(0),

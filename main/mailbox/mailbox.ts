@@ -1,8 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Attachment, Message } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { failure, success } from '../result.ts';
-import { readDelta } from './delta.ts';
+import { readDeltaPage } from './delta.ts';
+import { createFolderTreeReader } from './folder-tree.ts';
 import type { GraphClient } from './graph-client.ts';
 import {
   type AttachmentRow,
@@ -11,11 +12,12 @@ import {
   folderShape,
   meShape,
   messageShape,
-  pageShape,
 } from './graph-shapes.ts';
 import { createImageCollector, wantedImages } from './inline-images.ts';
-import { MESSAGE_FIELDS, ROW_FIELDS, toContent, toSummary } from './message-mapping.ts';
-import type { Mailbox, MailResult, MessagePage } from './types.ts';
+import { MESSAGE_FIELDS, ROW_FIELDS, toContent } from './message-mapping.ts';
+import type { RowItem } from './row.ts';
+import { readItems } from './row-reader.ts';
+import type { FolderKey, Mailbox, MailResult } from './types.ts';
 
 export interface MailboxOptions {
   graph: GraphClient;
@@ -31,31 +33,36 @@ const MAX_ATTACHMENTS = 200;
 /** One mailbox on Microsoft Graph, read only. */
 export function createMailbox({ graph, mailbox }: MailboxOptions): Mailbox {
   const root = mailbox === 'me' ? '/me' : `/users/${encodeURIComponent(mailbox)}`;
-  const inbox = `${root}/mailFolders/inbox`;
+  const tree = createFolderTreeReader(graph, root);
+  const pathOf = (folder: FolderKey) => `${root}/mailFolders/${encodeURIComponent(folder)}`;
   return {
     me: (signal) =>
       graph.get({ path: '/me', query: { $select: 'id,mail,userPrincipalName' }, schema: meShape, signal }),
-    async counts(signal) {
+    async counts(key, signal) {
       const query = { $select: 'unreadItemCount,totalItemCount' };
-      const folder = await graph.get({ path: inbox, query, schema: folderShape, signal });
+      const folder = await graph.get({ path: pathOf(key), query, schema: folderShape, signal });
       if (!folder.ok) return folder;
       return success({ unread: folder.value.unreadItemCount, total: folder.value.totalItemCount });
     },
-    async newest(signal) {
-      const query = { $select: ROW_FIELDS, $top: PAGE_SIZE, $orderby: 'receivedDateTime desc' };
-      return toPage(await graph.get({ path: `${inbox}/messages`, query, schema: pageShape, signal }));
-    },
-    page: async (next, signal) => toPage(await graph.get({ path: next, schema: pageShape, signal })),
-    delta: (from, signal) => readDelta({ graph, inbox, from, signal }),
+    folders: (signal) => tree.read(signal),
+    newest: (key, signal) => readNewest(graph, pathOf(key), signal),
+    delta: (key, from, options) => readDeltaPage({ graph, folder: pathOf(key), from, ...options }),
     message: (id, signal) =>
       readMessage({ graph, path: `${root}/messages/${encodeURIComponent(id)}`, signal }),
   };
 }
 
-function toPage(answer: MailResult<z.infer<typeof pageShape>>): MailResult<MessagePage> {
-  if (!answer.ok) return answer;
-  const { value, '@odata.nextLink': next } = answer.value;
-  return success({ items: value.map(toSummary), next: next ?? null });
+const newestShape = z.object({ value: z.array(z.unknown()) });
+
+async function readNewest(
+  graph: GraphClient,
+  folder: string,
+  signal: AbortSignal,
+): Promise<MailResult<RowItem[]>> {
+  const query = { $select: ROW_FIELDS, $top: PAGE_SIZE, $orderby: 'receivedDateTime desc' };
+  const page = await graph.get({ path: `${folder}/messages`, query, schema: newestShape, signal });
+  if (!page.ok) return page;
+  return success(readItems(page.value.value) ?? []);
 }
 
 interface ReadMessage {

@@ -1,46 +1,55 @@
-import type { ConnectionStatus, InboxView, Problem } from '../../preload/contract.ts';
+import type { ConnectionStatus, FolderView, MailView, Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
-import { failure } from '../result.ts';
-import type { Inbox } from './inbox.ts';
-import { createOlderPages, type OlderPages } from './older-pages.ts';
+import type { EngineEventBody, PauseReason } from './events.ts';
+import { FolderSet, type FolderSetOptions } from './folder-set.ts';
+import type { Rows } from './rows.ts';
 import { backoffDelay, roundDelay, waitingDelay } from './sync-delay.ts';
-import { type Round, runRound, startPosition } from './sync-round.ts';
 import { isPassing, needsSignIn, statusOf } from './sync-status.ts';
-import type { Mailbox, MailResult } from './types.ts';
+import type { MailResult } from './types.ts';
 
-export interface SyncOptions {
-  mailbox: Mailbox;
-  inbox: Inbox;
+export interface SyncOptions extends FolderSetOptions {
   clock: Clock;
-  /** Anything of `view()` or of the inbox has changed. */
+  /** Anything of `view()`, `mail()` or the rows has changed. */
   onChange(): void;
-  /** Unread messages have arrived since the last round. */
-  onNewMail?(count: number): void;
-  /** Milliseconds between two rounds; each pause varies by a fifth. */
-  intervalMs?: number;
+  onEvent(event: EngineEventBody): void;
+  /** Each change of the state, for the log. */
+  onTransition?(from: State['kind'], to: State['kind']): void;
+  /** When to look again. */
+  pace: Pace;
   /** Begins paused. */
   paused?: boolean;
   /** 0 … 1, for the jitter. */
   random?(): number;
 }
 
+/** How often a mailbox is looked at: milliseconds between two rounds, or why not at all. */
+export type Pace = (isShown: boolean) => { ms: number } | { heldBy: Exclude<PauseReason, 'person'> };
+
 export interface SyncView {
   status: ConnectionStatus;
   /** ISO 8601, UTC. */
   lastSync: string | null;
   nextSync: string | null;
-  inbox: InboxView;
+  inbox: FolderView;
 }
 
-/** Keeps one inbox up to date. The first round begins by itself, after the caller has the handle. */
+/** Keeps one mailbox up to date. The first round begins by itself, after the caller has the handle. */
 export interface Sync {
   view(): SyncView;
+  /** What is on screen of it. */
+  mail(): Omit<MailView, 'connectionId'>;
+  /** Rows of a folder, by its id or well-known name; null where it is not loaded. */
+  rows(folder: string): Rows | null;
+  /** Puts the mailbox on screen, or takes it away: what is on screen has rows and is looked at more often. */
+  show(isShown: boolean): void;
+  /** Puts one of its folders on screen. */
+  open(folder: string): void;
   /** A round at once, except while Graph asked to be left alone. Settles when it has ended. */
   syncNow(): Promise<void>;
   pause(): void;
   resume(): void;
-  /** Loads the next page of older messages. */
-  more(): Promise<MailResult<null>>;
+  /** What `pace` answers has changed. */
+  paceChanged(): void;
   /** The network is another one, or the computer woke up: what is under way may never end. */
   networkChanged(): void;
   wake(): void;
@@ -48,19 +57,19 @@ export interface Sync {
   dispose(): void;
 }
 
-const INTERVAL_MS = 15_000;
-
 /**
- *            resume                  time, syncNow, networkChanged
- *   paused ─────────▶ running ◀───────────────────────────────── waiting
- *      ▲                │ └── success, or a failure that passes ──▶ ▲
- *      │ pause          └── only a sign-in helps ──▶ stuck ─ syncNow ─▶ running
- *   (from any)
+ *            resume                  time, syncNow, networkChanged, open
+ *   paused ─────────▶ running ◀──────────────────────────────────────────── waiting
+ *      ▲                │ ├── success, or a failure that passes ────────────▶ ▲
+ *      │ pause          │ ├── battery or lock: not now ──▶ held ─ paceChanged ┘
+ *   (from any)          │ └── only a sign-in helps ──▶ stuck ─ syncNow ─▶ running
+ *                       └──◀── at once, while a folder is being filled
  */
 type State =
   | { kind: 'paused' }
   | { kind: 'running'; controller: AbortController; done: Promise<void>; isShown: boolean }
   | { kind: 'waiting'; until: number; cancel: () => void }
+  | { kind: 'held'; by: Exclude<PauseReason, 'person'> }
   | { kind: 'stuck' }
   | { kind: 'disposed' };
 
@@ -74,44 +83,59 @@ export function createSync(options: SyncOptions): Sync {
 class MailboxSync implements Sync {
   readonly #options: SyncOptions;
   readonly #random: () => number;
-  readonly #position = startPosition();
+  readonly #folders: FolderSet;
   #state: State = { kind: 'paused' };
+  #isShown = false;
   #problem: Problem | null = null;
   #failures = 0;
+  #failedSince: number | null = null;
   #lastSync: number | null = null;
   /** Retry-After: nothing is sent before, whoever asks. */
-  #hold: { until: number; problem: Problem | null } = { until: 0, problem: null };
-  readonly #older: OlderPages;
+  #hold = { until: 0, since: 0 };
 
   constructor(options: SyncOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
-    this.#older = createOlderPages({ ...options, position: this.#position });
+    this.#folders = new FolderSet(options);
     // Not through #enter: the caller has no handle yet that onChange could look at.
     if (!options.paused) this.#state = this.#timer(options.clock.now());
   }
 
   view(): SyncView {
-    const { inbox } = this.#options;
-    const { isLoaded, older, counts } = this.#position;
-    const isFirst = !isLoaded && this.#state.kind === 'running';
     return {
       status: this.#status(),
       lastSync: isoTime(this.#lastSync),
       nextSync: isoTime(this.#state.kind === 'waiting' ? this.#state.until : null),
-      inbox: {
-        revision: inbox.revision,
-        loaded: inbox.size,
-        hasMore: older !== null,
-        loading: isFirst ? 'first' : this.#older.isLoading ? 'more' : 'none',
-        ...counts,
-      },
+      inbox: this.#folders.view('inbox'),
     };
+  }
+
+  mail(): Omit<MailView, 'connectionId'> {
+    const { tree, openId } = this.#folders;
+    return { folders: tree, open: { folderId: openId, ...this.#folders.view(openId) } };
+  }
+
+  rows(folder: string): Rows | null {
+    return this.#folders.rows(folder);
+  }
+
+  show(isShown: boolean): void {
+    if (isShown === this.#isShown) return;
+    this.#isShown = isShown;
+    this.#folders.show(isShown);
+    if (isShown) this.#catchUp();
+    else this.paceChanged();
+  }
+
+  open(folder: string): void {
+    this.#folders.open(folder);
+    this.#options.onChange();
+    this.#catchUp();
   }
 
   async syncNow(): Promise<void> {
     const { kind } = this.#state;
-    if (kind === 'waiting' || kind === 'stuck') this.#begin({ isShown: true });
+    if (kind === 'waiting' || kind === 'stuck' || kind === 'held') this.#begin({ isShown: true });
     // A round that is given up is followed by another one.
     while (this.#state.kind === 'running') await this.#state.done;
   }
@@ -120,10 +144,23 @@ class MailboxSync implements Sync {
     if (this.#state.kind === 'disposed' || this.#state.kind === 'paused') return;
     this.#leave();
     this.#enter({ kind: 'paused' });
+    this.#options.onEvent({ kind: 'paused', reason: 'person' });
   }
 
   resume(): void {
-    if (this.#state.kind === 'paused') this.#begin({ isShown: true });
+    if (this.#state.kind !== 'paused') return;
+    this.#options.onEvent({ kind: 'resumed' });
+    this.#begin({ isShown: true });
+  }
+
+  paceChanged(): void {
+    if (this.#state.kind === 'held') {
+      this.#options.onEvent({ kind: 'resumed' });
+      this.#begin({ isShown: false });
+    } else if (this.#state.kind === 'waiting' && !this.#problem) {
+      this.#leave();
+      this.#plan();
+    }
   }
 
   networkChanged(): void {
@@ -135,24 +172,16 @@ class MailboxSync implements Sync {
     this.networkChanged();
   }
 
-  async more(): Promise<MailResult<null>> {
-    const { until, problem } = this.#hold;
-    if (problem && this.#options.clock.now() < until) return failure(problem);
-    const page = await this.#older.load();
-    // The limit is one of the mailbox, so a throttled page holds the rounds back too.
-    if (!page.ok && this.#holdOff(page) && this.#state.kind === 'waiting') this.#begin({ isShown: false });
-    return page;
-  }
-
   dispose(): void {
     this.#leave();
-    this.#older.dispose();
+    this.#folders.dispose();
     this.#state = { kind: 'disposed' };
   }
 
   #status(): ConnectionStatus {
     const state = this.#state;
     if (state.kind === 'paused') return { kind: 'paused' };
+    if (state.kind === 'held') return { kind: 'paused', by: state.by };
     const isNew = this.#lastSync === null && !this.#problem;
     if (isNew || (state.kind === 'running' && state.isShown)) return { kind: 'syncing' };
     return this.#problem ? statusOf(this.#problem) : { kind: 'ok' };
@@ -160,6 +189,7 @@ class MailboxSync implements Sync {
 
   /** The one place where the state changes. */
   #enter(state: State): void {
+    this.#options.onTransition?.(this.#state.kind, state.kind);
     this.#state = state;
     this.#options.onChange();
   }
@@ -170,11 +200,20 @@ class MailboxSync implements Sync {
     if (this.#state.kind === 'running') this.#state.controller.abort();
   }
 
+  /** What came on screen is looked at now; a round under way ends first, and then this one begins. */
+  #catchUp(): void {
+    const state = this.#state;
+    if (state.kind === 'running')
+      void state.done.then(() => this.#state.kind === 'waiting' && this.#catchUp());
+    else if (state.kind === 'waiting' && !this.#problem) this.#begin({ isShown: false });
+  }
+
   /** A round now, or as soon as Graph allows it. A round under way is given up. */
   #begin({ isShown }: { isShown: boolean }): void {
     this.#leave();
-    if (this.#options.clock.now() < this.#hold.until) {
-      this.#wait(this.#hold.until);
+    const wait = this.#holdLeft();
+    if (wait > 0) {
+      this.#enter(this.#timer(this.#options.clock.now() + wait));
       return;
     }
     const controller = new AbortController();
@@ -183,8 +222,18 @@ class MailboxSync implements Sync {
     this.#enter({ kind: 'running', controller, done, isShown });
   }
 
-  #wait(until: number): void {
-    this.#enter(this.#timer(until));
+  /** The next round after one that went well. */
+  #plan(): void {
+    const { clock, pace, onEvent } = this.#options;
+    const next = pace(this.#isShown);
+    if ('heldBy' in next) {
+      this.#enter({ kind: 'held', by: next.heldBy });
+      onEvent({ kind: 'paused', reason: next.heldBy });
+      return;
+    }
+    const since = this.#lastSync ?? clock.now();
+    const until = since + (this.#folders.isFilling ? 0 : roundDelay(next.ms, this.#random));
+    this.#enter(this.#timer(Math.max(until, clock.now())));
   }
 
   #timer(until: number): State {
@@ -195,50 +244,53 @@ class MailboxSync implements Sync {
 
   async #run(signal: AbortSignal, isThorough: boolean): Promise<void> {
     if (signal.aborted) return;
-    const { mailbox, inbox, onChange } = this.#options;
-    const round: Round = {
-      mailbox,
-      inbox,
-      position: this.#position,
-      signal,
-      isThorough: isThorough || this.#lastSync === null,
-      onFirstPage: onChange,
-    };
-    const result = await runRound(round);
-    if (!signal.aborted) this.#finish(result);
-  }
-
-  #finish(result: MailResult<number>): void {
-    if (result.ok) this.#succeed(result.value);
+    const result = await this.#folders.round(signal, isThorough || this.#lastSync === null);
+    if (signal.aborted) return;
+    if (result.ok) this.#succeed();
     else this.#fail(result);
   }
 
-  #succeed(arrived: number): void {
-    const { clock, intervalMs = INTERVAL_MS, onNewMail } = this.#options;
+  #succeed(): void {
+    const { clock, onEvent } = this.#options;
+    if (this.#failedSince !== null) onEvent({ kind: 'recovered', afterMs: clock.now() - this.#failedSince });
     this.#problem = null;
     this.#failures = 0;
+    this.#failedSince = null;
     this.#lastSync = clock.now();
-    this.#wait(clock.now() + roundDelay(intervalMs, this.#random));
-    if (arrived > 0) onNewMail?.(arrived);
+    this.#plan();
   }
 
-  #fail(failed: Failed): void {
-    this.#problem = failed.problem;
+  #fail({ problem, retryAfterSeconds }: Failed): void {
+    const { clock } = this.#options;
+    this.#tellFailure(problem, retryAfterSeconds);
+    this.#problem = problem;
     this.#failures++;
-    if (this.#holdOff(failed)) this.#wait(this.#hold.until);
-    else if (needsSignIn(failed.problem)) this.#enter({ kind: 'stuck' });
-    else this.#wait(this.#options.clock.now() + this.#pauseAfter(failed.problem));
+    this.#failedSince ??= clock.now();
+    if (retryAfterSeconds !== undefined) {
+      this.#hold = { since: clock.now(), until: clock.now() + retryAfterSeconds * 1000 };
+      this.#enter(this.#timer(this.#hold.until));
+    } else if (needsSignIn(problem)) this.#enter({ kind: 'stuck' });
+    else this.#enter(this.#timer(clock.now() + this.#pauseAfter(problem)));
+  }
+
+  /** The same cause is told once, however many attempts it takes. */
+  #tellFailure({ cause, ...problem }: Problem, seconds: number | undefined): void {
+    const { onEvent } = this.#options;
+    if (seconds !== undefined) onEvent({ kind: 'throttled', seconds });
+    else if (cause !== this.#problem?.cause) {
+      onEvent({ kind: isPassing({ cause, ...problem }) ? 'offline' : 'needs-you', cause });
+    }
   }
 
   #pauseAfter(problem: Problem): number {
     return isPassing(problem) ? backoffDelay(this.#failures, this.#random) : waitingDelay(this.#random);
   }
 
-  /** Notes a Retry-After; answers whether there was one. */
-  #holdOff({ problem, retryAfterSeconds }: Failed): boolean {
-    if (retryAfterSeconds === undefined) return false;
-    this.#hold = { until: this.#options.clock.now() + retryAfterSeconds * 1000, problem };
-    return true;
+  /** Milliseconds until something may be sent. A clock that was set back must not make it longer. */
+  #holdLeft(): number {
+    const now = this.#options.clock.now();
+    const { since, until } = this.#hold;
+    return now < since ? 0 : Math.max(0, until - now);
   }
 }
 

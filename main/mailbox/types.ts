@@ -1,24 +1,16 @@
-import type { Message, MessageSummary, Problem } from '../../preload/contract.ts';
+import type { MailFolder, Message, Problem } from '../../preload/contract.ts';
+import type { RowItem } from './row.ts';
 
 /** A `Result` that also says how long Graph asked to be left alone. */
 export type MailResult<T> =
   | { ok: true; value: T }
   | { ok: false; problem: Problem /** From the Retry-After header. */; retryAfterSeconds?: number };
 
-/** One page of an inbox listing. */
-export interface MessagePage {
-  items: MessageSummary[];
-  /** `@odata.nextLink`, followed whole. */
-  next: string | null;
-}
+/** One page of a delta query: more of the round behind `next`, or the link to the next round in `end`. */
+export type DeltaPage = { items: RowItem[] } & ({ next: string } | { end: string });
 
-/** One round of a delta query. */
-export interface MessageDelta {
-  /** Changed properties only: merge, do not replace. */
-  changed: (Partial<MessageSummary> & { id: string })[];
-  removed: string[];
-  deltaLink: string;
-}
+/** A folder as Graph's paths name it: its well-known name or its id. */
+export type FolderKey = string;
 
 /** One mailbox on Microsoft Graph. Every call is cancellable. */
 export interface Mailbox {
@@ -26,10 +18,16 @@ export interface Mailbox {
   me(
     signal: AbortSignal,
   ): Promise<MailResult<{ id: string; mail: string | null; userPrincipalName: string }>>;
-  counts(signal: AbortSignal): Promise<MailResult<{ unread: number; total: number }>>;
-  newest(signal: AbortSignal): Promise<MailResult<MessagePage>>;
-  page(next: string, signal: AbortSignal): Promise<MailResult<MessagePage>>;
-  /** First round with `since` (ISO 8601), later rounds with the delta link. */
-  delta(from: { since: string } | { link: string }, signal: AbortSignal): Promise<MailResult<MessageDelta>>;
+  /** Messages in a folder. */
+  counts(folder: FolderKey, signal: AbortSignal): Promise<MailResult<{ unread: number; total: number }>>;
+  folders(signal: AbortSignal): Promise<MailResult<MailFolder[]>>;
+  /** The newest messages of a folder. */
+  newest(folder: FolderKey, signal: AbortSignal): Promise<MailResult<RowItem[]>>;
+  /** One page of a folder's delta query: of a round that begins at the start, or behind a link. */
+  delta(
+    folder: FolderKey,
+    from: 'start' | { link: string },
+    options: { pageSize: number; signal: AbortSignal },
+  ): Promise<MailResult<DeltaPage>>;
   message(id: string, signal: AbortSignal): Promise<MailResult<Message>>;
 }

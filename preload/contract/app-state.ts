@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { connectionViewSchema } from './connection.ts';
 import { errandSchema } from './fleet.ts';
 import { line, none, ok } from './inputs.ts';
+import { mailViewSchema } from './mail.ts';
 import { placeSchema } from './place.ts';
 import { systemViewSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
@@ -52,6 +53,8 @@ export const appStateSchema = z.object({
   errand: errandSchema.nullable(),
   /** Id of the connection on screen. */
   selected: z.string().nullable(),
+  /** Null where the connection on screen has no mail to show. */
+  mail: mailViewSchema.nullable(),
   place: placeSchema,
   practice: practiceViewSchema.nullable(),
   settings: settingsSchema,

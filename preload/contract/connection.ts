@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkRunSchema } from './checks.ts';
 import { handoverSchema } from './handover.ts';
 import { connection, ok } from './inputs.ts';
-import { inboxViewSchema } from './mail.ts';
+import { folderViewSchema } from './mail.ts';
 import { problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
 import { proofSchema } from './rehearsal.ts';
@@ -12,7 +12,8 @@ import { driftSchema, secretViewSchema, upkeepViewSchema } from './upkeep.ts';
 export const connectionStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ok') }),
   z.object({ kind: z.literal('syncing') }),
-  z.object({ kind: z.literal('paused') }),
+  /** By a person, unless `by` says that battery or lock keeps it from syncing. */
+  z.object({ kind: z.literal('paused'), by: z.enum(['battery', 'locked']).exactOptional() }),
   z.object({ kind: z.literal('offline'), problem: problemSchema }),
   z.object({ kind: z.literal('needs-you'), problem: problemSchema }),
 ]);
@@ -33,7 +34,7 @@ export const connectionViewSchema = z.object({
   lastSync: z.string().nullable(),
   nextSync: z.string().nullable(),
   /** Null where the System's permissions do not open the mailbox through Graph. */
-  inbox: inboxViewSchema.nullable(),
+  inbox: folderViewSchema.nullable(),
   /** May mark, move and delete mail. */
   canWrite: z.boolean(),
   /** Signing in once more can let it do so. */

@@ -1,16 +1,41 @@
 import { z } from 'zod';
-import { connection, ok } from './inputs.ts';
+import { ok } from './inputs.ts';
 
-/** The inbox as far as it is loaded; the rows are fetched with `inbox.list` when `revision` changes. */
-export const inboxViewSchema = z.object({
+/** One folder's messages as far as they are known; rows are fetched with `mail.list` when `revision` changes. */
+export const folderViewSchema = z.object({
   revision: z.number().int(),
+  /** Rows that can be listed. */
   loaded: z.number().int(),
+  /** Older rows are still on their way; they come by themselves. */
   hasMore: z.boolean(),
+  /** `first`: nothing can be shown yet; `more`: older messages are being loaded. */
   loading: z.enum(['none', 'first', 'more']),
   unread: z.number().int(),
   total: z.number().int(),
 });
-export type InboxView = z.infer<typeof inboxViewSchema>;
+export type FolderView = z.infer<typeof folderViewSchema>;
+
+export const mailFolderSchema = z.object({
+  id: z.string(),
+  /** Null at the top of the tree. */
+  parentId: z.string().nullable(),
+  name: z.string(),
+  /** Graph's name of a folder every mailbox has, e.g. `inbox`, `sentitems`; null for a person's own. */
+  wellKnown: z.string().nullable(),
+  unread: z.number().int(),
+  total: z.number().int(),
+});
+export type MailFolder = z.infer<typeof mailFolderSchema>;
+
+/** The mail of the connection on screen. */
+export const mailViewSchema = z.object({
+  connectionId: z.string(),
+  /** Well-known folders first, then by name; empty until they have been read. */
+  folders: z.array(mailFolderSchema),
+  /** The folder on screen. `folderId` is the id, or `inbox` until that is known. */
+  open: folderViewSchema.extend({ folderId: z.string() }),
+});
+export type MailView = z.infer<typeof mailViewSchema>;
 
 export const addressSchema = z.object({ name: z.string(), address: z.string() });
 export type Address = z.infer<typeof addressSchema>;
@@ -50,21 +75,25 @@ export const messageSchema = messageSummarySchema.extend({
 });
 export type Message = z.infer<typeof messageSchema>;
 
+/** Of a folder: its id, or its well-known name. */
+const folderId = z.string().min(1).max(1000);
+
 export const mailCommands = {
-  /** Rows `offset … offset + limit − 1` of what is loaded, newest first. */
-  'inbox.list': {
+  /** Shows a folder of a connection: it is loaded if it is not, and followed as long as it is on screen. */
+  'mail.open': { input: z.object({ connectionId: z.string().max(100), folderId }).strict(), output: ok },
+  /** Rows `offset … offset + limit − 1` of a folder that was opened, newest first. */
+  'mail.list': {
     input: z
       .object({
         connectionId: z.string().max(100),
+        folderId,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
       })
       .strict(),
     output: z.object({ revision: z.number().int(), items: z.array(messageSummarySchema) }),
   },
-  /** Loads the next page of older messages. */
-  'inbox.more': { input: connection, output: ok },
-  'inbox.message': {
+  'mail.message': {
     input: z.object({ connectionId: z.string().max(100), messageId: z.string().max(1000) }).strict(),
     output: messageSchema,
   },

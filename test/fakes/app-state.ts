@@ -72,6 +72,7 @@ export function appState(values: Partial<AppState> = {}): AppState {
     connections: [],
     errand: null,
     selected: null,
+    mail: null,
     practice: null,
     place: { screen: 'connection', tab: null, visit: 0 },
     settings: DEFAULT_SETTINGS,

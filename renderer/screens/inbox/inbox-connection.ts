@@ -1,7 +1,7 @@
-import type { ConnectionView, InboxView } from '../../../preload/contract.ts';
+import type { ConnectionView, FolderView } from '../../../preload/contract.ts';
 
 /** A connection whose mailbox the app itself can open. */
-export type InboxConnection = ConnectionView & { inbox: InboxView };
+export type InboxConnection = ConnectionView & { inbox: FolderView };
 
 export function hasInbox(connection: ConnectionView): connection is InboxConnection {
   return connection.inbox !== null;

@@ -1,6 +1,5 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useRef } from 'react';
-import { useCommand } from '../../store/use-command.ts';
+import { useEffect, useRef } from 'react';
 import type { InboxConnection } from './inbox-connection.ts';
 import { MessageRow } from './message-row.tsx';
 import { PendingRow } from './row-skeleton.tsx';
@@ -9,9 +8,6 @@ import { useListNavigation } from './use-list-navigation.ts';
 import type { MessageRows } from './use-message-rows.ts';
 import { OVERSCAN, useRowVirtualizer } from './use-row-virtualizer.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
-
-/** Older messages are asked for when this many rows are left below. */
-const AHEAD = 20;
 
 const useStyles = makeStyles({
   scroller: { height: '100%', overflowY: 'auto', overflowX: 'hidden', contain: 'strict' },
@@ -39,7 +35,6 @@ export function MessageList({ connection, rows, openId, onOpen, onRest }: Messag
   const navigation = useListNavigation({ scroller, virtualizer, rows, active, onOpen, onRest });
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   useRowsInView(rows, Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN);
-  useOlderMessages(connection, endIndex);
   useScrollAnchor(virtualizer, rows);
 
   return (
@@ -84,15 +79,4 @@ export function MessageList({ connection, rows, openId, onOpen, onRest }: Messag
 
 function useRowsInView({ need }: MessageRows, first: number, last: number): void {
   useEffect(() => need(first, last), [need, first, last]);
-}
-
-/** Asks for the next page of older messages once the end comes near. */
-function useOlderMessages({ id, inbox }: InboxConnection, lastVisible: number): void {
-  const { run, isBusy } = useCommand('inbox.more');
-  const isNear = inbox.hasMore && inbox.loading === 'none' && lastVisible >= inbox.loaded - AHEAD;
-  const load = useEffectEvent(() => {
-    if (isNear && !isBusy) void run({ connectionId: id });
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows may still not fill the screen
-  useEffect(() => load(), [isNear, inbox.loaded]);
 }

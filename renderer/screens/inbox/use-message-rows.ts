@@ -39,7 +39,12 @@ export function useMessageRows(connectionId: string, revision: number): MessageR
     const key = `${page} ${revision}`;
     if (pages.get(page)?.revision === revision || underWay.has(key)) return;
     underWay.add(key);
-    const result = await send('inbox.list', { connectionId, offset: page * PAGE, limit: PAGE });
+    const result = await send('mail.list', {
+      connectionId,
+      folderId: 'inbox',
+      offset: page * PAGE,
+      limit: PAGE,
+    });
     underWay.delete(key);
     setProblem(result.ok ? null : result.problem);
     if (!result.ok || (pages.get(page)?.revision ?? -1) > result.value.revision) return;

@@ -27,7 +27,7 @@ export function useMessage({ connectionId, messageId, isReachable }: OpenMessage
   useEffect(() => {
     let isCurrent = true;
     setState({ status: 'loading' });
-    void send('inbox.message', { connectionId, messageId }).then((result) => {
+    void send('mail.message', { connectionId, messageId }).then((result) => {
       if (!isCurrent) return;
       setState(
         result.ok

@@ -1,7 +1,7 @@
 import { diagnose } from '../../../main/diagnosis/diagnose.ts';
 import { createGraphClient } from '../../../main/mailbox/graph-client.ts';
 import type { TokenSource } from '../../../main/mailbox/graph-middleware.ts';
-import { createInbox } from '../../../main/mailbox/inbox.ts';
+import { memoryLinks } from '../../../main/mailbox/links.ts';
 import { createMailbox } from '../../../main/mailbox/mailbox.ts';
 import { createSync } from '../../../main/mailbox/sync.ts';
 import { createNet } from '../../../main/net/net.ts';
@@ -28,7 +28,7 @@ export interface WorldOptions {
   messages?: number;
 }
 
-/** Signer, mailbox, inbox and sync over the practice tenant, with one clock for both sides. */
+/** Signer, mailbox and sync over the practice tenant, with one clock for both sides. */
 export async function practiceWorld({ signer, mailbox = 'me', messages = 120 }: WorldOptions) {
   const clock = new FakeClock(START);
   const tenant = await testTenant({ messages, now: () => clock.now() });
@@ -41,18 +41,22 @@ export async function practiceWorld({ signer, mailbox = 'me', messages = 120 }: 
   net.route(new URL(GRAPH).host, tenant);
   const graph = createGraphClient({ origin: GRAPH, net, token, now: () => clock.now() });
   const box = createMailbox({ graph, mailbox });
-  const inbox = createInbox();
   const newMail: number[] = [];
+  const links = memoryLinks();
   const sync = createSync({
     mailbox: box,
-    inbox,
     clock,
+    marks: { get: (folder) => links.get('c', folder), set: (folder, mark) => links.set('c', folder, mark) },
     onChange: () => {},
+    onEvent: () => {},
     onNewMail: (count) => newMail.push(count),
+    pace: () => ({ ms: 15_000 }),
     random: () => 0.5,
     paused: true,
   });
-  return { clock, tenant, mailbox: box, inbox, sync, newMail };
+  sync.show(true);
+  const rows = (folder = 'inbox') => sync.rows(folder)?.list(0, 10_000) ?? [];
+  return { clock, tenant, mailbox: box, rows, sync, newMail };
 }
 
 /** Keeps the tokens of one sign-in as the identity layer does, without its windows. */

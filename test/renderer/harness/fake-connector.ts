@@ -27,7 +27,7 @@ export interface HarnessControls {
   sent: SentCommand[];
   state: AppState;
   setState(change: (state: AppState) => AppState): void;
-  /** What `inbox.list` answers once `arrived` newer messages have come. */
+  /** What `mail.list` answers once `arrived` newer messages have come. */
   listed(input: ListInput, arrived: number): unknown;
   /** Answers a command by hand; a rejected promise rejects it. */
   answer(name: CommandName, answer: Answer): void;
@@ -123,8 +123,8 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
     patchSetup({ discovery: found });
     return found;
   },
-  'inbox.list': (input: ListInput) => listed(input, 0),
-  'inbox.message': ({ messageId }: { messageId: string }) => message(messageId),
+  'mail.list': (input: ListInput) => listed(input, 0),
+  'mail.message': ({ messageId }: { messageId: string }) => message(messageId),
   'connection.select': ({ connectionId }: { connectionId: string | null }) =>
     harness.setState((state) => ({
       ...state,

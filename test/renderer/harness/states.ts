@@ -137,6 +137,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     connections: [],
     errand: null,
     selected: null,
+    mail: null,
     practice: {
       tenantId: '0c8b7a69-5f4e-4d3c-8b2a-190f8e7d6c5b',
       tenantDomain: 'practice.example',

@@ -15,7 +15,7 @@ export async function showMail(
   if (!page.url().includes('scene=inbox')) await view.show('inbox');
   turn = 1 - turn;
   const shown: Message = { ...message(`m${turn}`), bodyType: 'html', body, attachments: [], ...changes };
-  await page.evaluate((next) => window.harness.answer('inbox.message', () => next), shown);
+  await page.evaluate((next) => window.harness.answer('mail.message', () => next), shown);
   await page.locator(`[data-index="${turn}"]`).click();
   if (shown.bodyType === 'html') await page.locator(`iframe[data-shown="${shown.id}"]`).waitFor();
 }

@@ -190,11 +190,11 @@ describe('a message without layout', () => {
 
 describe('the reading pane', () => {
   it('says why a message cannot be shown and loads it again', async () => {
-    await view.page.evaluate(() => window.harness.fail('inbox.message', 'unavailable'));
+    await view.page.evaluate(() => window.harness.fail('mail.message', 'unavailable'));
     await view.page.locator('[data-index="0"]').click();
     await view.page.getByText('The message could not be loaded').waitFor();
     await view.page.getByRole('button', { name: 'Try again' }).click();
-    const asked = (await view.sent()).filter(({ name }) => name === 'inbox.message');
+    const asked = (await view.sent()).filter(({ name }) => name === 'mail.message');
     expect(asked).toHaveLength(2);
   });
 

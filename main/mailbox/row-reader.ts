@@ -1,0 +1,109 @@
+/**
+ * Reads the messages of a delta page. By hand and not by a schema: a mailbox of 100,000 messages is
+ * read in one go, and a schema costs more than fetching and parsing the page. A property of the wrong
+ * type counts as not said; only an id is insisted on.
+ */
+import type { Address } from '../../preload/contract.ts';
+import type { RowChange, RowItem } from './row.ts';
+
+/** Characters of a preview that are kept: more than any row shows. */
+const MAX_PREVIEW = 160;
+/** Ids end up in URLs and as keys. */
+const MAX_ID = 1000;
+
+type Json = Record<string, unknown>;
+
+/** Null where an item has no id: then the whole page is not what it should be. */
+export function readItems(value: readonly unknown[]): RowItem[] | null {
+  const items: RowItem[] = [];
+  for (const raw of value) {
+    const item = isObject(raw) ? readItem(raw) : null;
+    if (!item) return null;
+    items.push(item);
+  }
+  return items;
+}
+
+function readItem(raw: Json): RowItem | null {
+  const id = raw['id'];
+  if (typeof id !== 'string' || id === '' || id.length > MAX_ID) return null;
+  const removed = raw['@removed'];
+  if (isObject(removed)) return { id, reason: removed['reason'] === 'deleted' ? 'deleted' : 'changed' };
+  return readChange(id, raw);
+}
+
+function readChange(id: string, raw: Json): RowChange {
+  // Graph says null for "empty", and leaves out what did not change.
+  const { subject, bodyPreview, isRead, hasAttachments } = raw;
+  return {
+    id,
+    conversationId: textOf(raw['conversationId']),
+    subject: subject === null ? '' : textOf(subject),
+    from: readSender(raw['from']),
+    preview: bodyPreview === null ? '' : readPreview(bodyPreview),
+    receivedAt: readTime(raw['receivedDateTime']),
+    isRead: typeof isRead === 'boolean' ? isRead : undefined,
+    hasAttachments: typeof hasAttachments === 'boolean' ? hasAttachments : undefined,
+    isFlagged: readFlag(raw['flag']),
+    importance: readImportance(raw['importance']),
+  };
+}
+
+function readTime(value: unknown): number | undefined {
+  // Date.parse takes many texts for dates; Graph writes ISO 8601.
+  if (typeof value !== 'string' || value.charCodeAt(4) !== 45 || value.charCodeAt(10) !== 84)
+    return undefined;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** People write often: one object for each of them, not for each message. */
+const senders = new Map<string, Address>();
+/** More than anybody hears from; beyond it sharing starts over. */
+const MAX_SENDERS = 20_000;
+
+function readSender(value: unknown): Address | null | undefined {
+  if (value === null) return null;
+  const mail = isObject(value) ? value['emailAddress'] : undefined;
+  if (!isObject(mail)) return undefined;
+  const address = textOf(mail['address']) ?? '';
+  const name = textOf(mail['name']) || address;
+  const known = senders.get(address);
+  if (known?.name === name) return known;
+  const sender = { address, name };
+  if (senders.size >= MAX_SENDERS) senders.clear();
+  senders.set(address, sender);
+  return sender;
+}
+
+function readPreview(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return value.length <= MAX_PREVIEW ? value : copyOf(value.slice(0, MAX_PREVIEW));
+}
+
+/** A part of a text keeps the whole text in memory; its copy does not. */
+function copyOf(part: string): string {
+  const encoding = HAS_WIDE.test(part) ? 'utf16le' : 'latin1';
+  return scratch.toString(encoding, 0, scratch.write(part, encoding));
+}
+
+const scratch = Buffer.allocUnsafe(2 * MAX_PREVIEW);
+const HAS_WIDE = /[\u0100-\uffff]/;
+
+function readFlag(value: unknown): boolean | undefined {
+  return isObject(value) ? value['flagStatus'] === 'flagged' : undefined;
+}
+
+function readImportance(value: unknown): RowChange['importance'] {
+  if (typeof value !== 'string') return undefined;
+  const importance = value.toLowerCase();
+  return importance === 'low' || importance === 'normal' || importance === 'high' ? importance : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

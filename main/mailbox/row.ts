@@ -1,0 +1,106 @@
+import type { Address, MessageSummary } from '../../preload/contract.ts';
+
+/**
+ * A message as the model keeps it: some 100,000 of them must fit, so it is one flat object whose texts
+ * are bounded and whose sender is shared.
+ */
+export interface Row {
+  id: string;
+  conversationId: string;
+  subject: string;
+  from: Address | null;
+  preview: string;
+  /** Milliseconds since the epoch. */
+  receivedAt: number;
+  isRead: boolean;
+  hasAttachments: boolean;
+  isFlagged: boolean;
+  importance: MessageSummary['importance'];
+  /** The full round that named it last; −1 once it has left the folder. */
+  round: number;
+}
+
+/** What a delta query says of a message: all of it, or only what changed. Undefined = not said. */
+export type RowChange = { [K in Exclude<keyof Row, 'id' | 'round'>]: Row[K] | undefined } & { id: string };
+
+/** A message left the folder: `deleted` for good, `changed` = it is elsewhere now. */
+export interface Removal {
+  id: string;
+  reason: 'deleted' | 'changed';
+}
+
+export type RowItem = RowChange | Removal;
+
+export function isRemoval(item: RowItem): item is Removal {
+  return 'reason' in item;
+}
+
+/** The row of a message not known before; null for a piece without a date, which could not be placed. */
+export function toRow(change: RowChange, round: number): Row | null {
+  if (change.receivedAt === undefined) return null;
+  return {
+    id: change.id,
+    conversationId: change.conversationId ?? '',
+    subject: change.subject ?? '',
+    from: change.from ?? null,
+    preview: change.preview ?? '',
+    receivedAt: change.receivedAt,
+    isRead: change.isRead ?? true,
+    hasAttachments: change.hasAttachments ?? false,
+    isFlagged: change.isFlagged ?? false,
+    importance: change.importance ?? 'normal',
+    round,
+  };
+}
+
+/** What may change of a message that stays where it is; `from` needs a look inside. */
+const PLAIN_FIELDS = [
+  'conversationId',
+  'subject',
+  'preview',
+  'isRead',
+  'hasAttachments',
+  'isFlagged',
+  'importance',
+] as const;
+
+/** Takes over what was said, but for the date; answers whether anything is different now. */
+export function mergeRow(row: Row, change: RowChange): boolean {
+  let isDifferent = false;
+  for (const field of PLAIN_FIELDS) isDifferent = take(row, field, change[field]) || isDifferent;
+  if (change.from === undefined || isSameAddress(change.from, row.from)) return isDifferent;
+  row.from = change.from;
+  return true;
+}
+
+function take<K extends keyof Row>(row: Row, field: K, value: Row[K] | undefined): boolean {
+  if (value === undefined || value === row[field]) return false;
+  row[field] = value;
+  return true;
+}
+
+function isSameAddress(a: Address | null, b: Address | null): boolean {
+  return a === b || (a?.name === b?.name && a?.address === b?.address);
+}
+
+/** Newest first; by id where the time is the same, so that the order never flickers. */
+export function newestFirst(a: Row, b: Row): number {
+  if (a.receivedAt !== b.receivedAt) return b.receivedAt - a.receivedAt;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** A message as the window sees it. */
+export function summaryOf(row: RowChange & { receivedAt: number }): MessageSummary {
+  return {
+    id: row.id,
+    conversationId: row.conversationId ?? '',
+    subject: row.subject ?? '',
+    from: row.from ?? null,
+    preview: row.preview ?? '',
+    receivedAt: new Date(row.receivedAt).toISOString(),
+    isRead: row.isRead ?? true,
+    hasAttachments: row.hasAttachments ?? false,
+    isFlagged: row.isFlagged ?? false,
+    importance: row.importance ?? 'normal',
+  };
+}
