@@ -15,7 +15,7 @@ import {
 } from './graph-shapes.ts';
 import { createImageCollector, wantedImages } from './inline-images.ts';
 import { MESSAGE_FIELDS, ROW_FIELDS, toContent } from './message-mapping.ts';
-import type { RowItem } from './row.ts';
+import { isRemoval, type RowChange } from './row.ts';
 import { readItems } from './row-reader.ts';
 import type { FolderKey, Mailbox, MailResult } from './types.ts';
 
@@ -58,11 +58,11 @@ async function readNewest(
   graph: GraphClient,
   folder: string,
   signal: AbortSignal,
-): Promise<MailResult<RowItem[]>> {
+): Promise<MailResult<RowChange[]>> {
   const query = { $select: ROW_FIELDS, $top: PAGE_SIZE, $orderby: 'receivedDateTime desc' };
   const page = await graph.get({ path: `${folder}/messages`, query, schema: newestShape, signal });
   if (!page.ok) return page;
-  return success(readItems(page.value.value) ?? []);
+  return success((readItems(page.value.value) ?? []).filter((item) => !isRemoval(item)));
 }
 
 interface ReadMessage {

@@ -1,5 +1,5 @@
 import type { MailFolder, Message, Problem } from '../../preload/contract.ts';
-import type { RowItem } from './row.ts';
+import type { RowChange, RowItem } from './row.ts';
 
 /** A `Result` that also says how long Graph asked to be left alone. */
 export type MailResult<T> =
@@ -22,7 +22,7 @@ export interface Mailbox {
   counts(folder: FolderKey, signal: AbortSignal): Promise<MailResult<{ unread: number; total: number }>>;
   folders(signal: AbortSignal): Promise<MailResult<MailFolder[]>>;
   /** The newest messages of a folder. */
-  newest(folder: FolderKey, signal: AbortSignal): Promise<MailResult<RowItem[]>>;
+  newest(folder: FolderKey, signal: AbortSignal): Promise<MailResult<RowChange[]>>;
   /** One page of a folder's delta query: of a round that begins at the start, or behind a link. */
   delta(
     folder: FolderKey,

@@ -76,16 +76,16 @@ async function judgeOwn(context: CheckContext, signal: AbortSignal): Promise<Fin
 async function openInbox(context: CheckContext, mailbox: string, signal: AbortSignal): Promise<Finding> {
   const address = mailbox === 'me' ? context.connection.signer : mailbox;
   const facts = [fact('Mailbox', address)];
-  const counts = await createMailbox({ graph: context.graph, mailbox }).counts(signal);
+  const counts = await createMailbox({ graph: context.graph, mailbox }).counts('inbox', signal);
   if (!counts.ok) return failed(counts.problem, facts);
   const { total, unread } = counts.value;
   return passed([...facts, fact('Inbox', `${total} messages, ${unread} unread`)]);
 }
 
 async function markAndBack(context: CheckContext, mailbox: string, signal: AbortSignal): Promise<Finding> {
-  const page = await createMailbox({ graph: context.graph, mailbox }).newest(signal);
+  const page = await createMailbox({ graph: context.graph, mailbox }).newest('inbox', signal);
   if (!page.ok) return failed(page.problem);
-  const [newest] = page.value.items;
+  const [newest] = page.value;
   if (!newest) return skipped('The inbox is empty: there is no message to try it on.');
   const path = `${rootOf(mailbox)}/messages/${encodeURIComponent(newest.id)}`;
   const mark = (isRead: boolean): BatchRequest => ({ method: 'PATCH', path, body: { isRead } });

@@ -1,5 +1,5 @@
 import { diagnose } from '../../../main/diagnosis/diagnose.ts';
-import type { Row, RowItem } from '../../../main/mailbox/row.ts';
+import type { Row, RowChange, RowItem } from '../../../main/mailbox/row.ts';
 import type { DeltaPage, Mailbox, MailResult } from '../../../main/mailbox/types.ts';
 import { success } from '../../../main/result.ts';
 import type { Cause, MailFolder, Message } from '../../../preload/contract.ts';
@@ -82,7 +82,7 @@ export class FakeMailbox implements Mailbox {
   folders = (signal: AbortSignal) =>
     this.#answer('folders', signal, () => success([...this.#folders.keys()].map((key) => this.#folder(key))));
   newest = (folder: string, signal: AbortSignal) =>
-    this.#answer('newest', signal, () => success<RowItem[]>(this.sorted(folder).slice(0, this.pageSize)));
+    this.#answer('newest', signal, () => success<RowChange[]>(this.sorted(folder).slice(0, this.pageSize)));
   delta = (
     folder: string,
     from: 'start' | { link: string },

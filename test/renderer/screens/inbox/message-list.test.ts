@@ -42,7 +42,9 @@ describe('an inbox of 20,000 messages', () => {
 
   it('fetches the rows in view only', async () => {
     const asked = (await view.sent()).filter(({ name }) => name === 'mail.list');
-    expect(asked.map(({ input }) => input)).toEqual([{ connectionId: 'c1', folderId: 'inbox', offset: 0, limit: 100 }]);
+    expect(asked.map(({ input }) => input)).toEqual([
+      { connectionId: 'c1', folderId: 'inbox', offset: 0, limit: 100 },
+    ]);
   });
 
   it('is walked through by keyboard from end to end', async () => {
