@@ -62,7 +62,7 @@ async function readNewest(
   const query = { $select: ROW_FIELDS, $top: PAGE_SIZE, $orderby: 'receivedDateTime desc' };
   const page = await graph.get({ path: `${folder}/messages`, query, schema: newestShape, signal });
   if (!page.ok) return page;
-  return success((readItems(page.value.value) ?? []).filter((item) => !isRemoval(item)));
+  return success((readItems(page.value.value) ?? []).filter((item): item is RowChange => !isRemoval(item)));
 }
 
 interface ReadMessage {
