@@ -199,7 +199,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       const one = live.get(id);
       if (!held.delete(id) || !one) return;
       pauseOrResume(one);
-      show();
+      show(id);
     },
     isWorking: (id) => ['ok', 'syncing'].includes(live.get(id)?.view().status.kind ?? ''),
     replace(connection) {
