@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok } from './inputs.ts';
 
 /** Screens beside the setup. `connection` shows the selected one. */
-export const screenSchema = z.enum(['overview', 'connection', 'explain', 'activity', 'settings']);
+export const screenSchema = z.enum(['overview', 'connection', 'add-many', 'explain', 'activity', 'settings']);
 export type Screen = z.infer<typeof screenSchema>;
 
 /** Parts of a connection's screen, in the order of their tabs. */

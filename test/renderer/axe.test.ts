@@ -18,7 +18,12 @@ const REGISTRATIONS: Partial<Record<SceneName, string[]>> = {
   'renew-done': ['Renew…'],
 };
 /** These look like another at first sight. */
-const TWINS: SceneName[] = ['inbox-long', 'inbox-more', ...(Object.keys(REGISTRATIONS) as SceneName[])];
+const TWINS: SceneName[] = [
+  'overview-200',
+  'inbox-long',
+  'inbox-more',
+  ...(Object.keys(REGISTRATIONS) as SceneName[]),
+];
 const names = (Object.keys(scenes) as SceneName[]).filter((name) => !TWINS.includes(name));
 
 describe('accessibility in the light and the dark theme', () => {
@@ -56,6 +61,25 @@ describe('accessibility in the light and the dark theme', () => {
       await expectClean();
     },
   );
+
+  it('axe finds nothing on the matrix of checks, and on what a cell explains', async () => {
+    await view.show('overview-errand');
+    await view.page.getByRole('tab', { name: 'Checks' }).click();
+    await expectClean();
+    await view.page
+      .getByRole('button', { name: /: Failed$/ })
+      .first()
+      .click();
+    await view.page.getByRole('dialog').waitFor();
+    await expectClean();
+  });
+
+  it('axe finds nothing on what becomes of a list', async () => {
+    await view.show('add-many');
+    await view.page.getByRole('textbox', { name: /^Mailboxes/ }).fill('a@contoso.com\nnobody');
+    await view.page.getByRole('button', { name: 'Add 1 mailbox' }).waitFor();
+    await expectClean();
+  });
 
   it.each(['Practice', 'More actions'])('axe finds nothing behind the button %s', async (name) => {
     await view.show('inbox');

@@ -1,4 +1,4 @@
-import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Checkbox, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { failedChecks } from '../../../preload/urgency.ts';
@@ -13,10 +13,10 @@ export const ROW_HEIGHT = 56;
 export const useColumnStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 5fr) 96px 96px 64px',
+    gridTemplateColumns: '20px minmax(0, 5fr) minmax(0, 5fr) 88px 88px 56px',
     alignItems: 'center',
     columnGap: '16px',
-    '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 4fr) 56px' },
+    '@media (max-width: 899px)': { gridTemplateColumns: '20px minmax(0, 5fr) minmax(0, 4fr) 56px' },
   },
   optional: { '@media (max-width: 899px)': { display: 'none' } },
   number: { textAlign: 'right' },
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   },
   cell: { padding: 0 },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  check: { marginLeft: '-8px' },
   mailbox: { display: 'flex', alignItems: 'center', gap: '12px', minWidth: 0 },
   dot: { fontSize: '20px' },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -49,12 +50,15 @@ export interface MailboxRowProps {
   connection: ConnectionView;
   /** Place in the table, counted from 1 at the headings. */
   index: number;
+  isChosen: boolean;
+  onToggle(id: string): void;
   /** Pixels below the headings. */
   top: number;
 }
 
 /** One mailbox of the overview. */
-export const MailboxRow = memo(function MailboxRow({ connection, index, top }: MailboxRowProps) {
+export const MailboxRow = memo(function MailboxRow(props: MailboxRowProps) {
+  const { connection, index, top, isChosen, onToggle } = props;
   const styles = useStyles();
   const columns = useColumnStyles();
   const go = useGo();
@@ -69,6 +73,9 @@ export const MailboxRow = memo(function MailboxRow({ connection, index, top }: M
       className={mergeClasses(columns.row, styles.row)}
       style={{ transform: `translateY(${top}px)` }}
     >
+      <td className={mergeClasses(styles.cell, styles.check)}>
+        <Checkbox aria-label={`Choose ${mailbox}`} checked={isChosen} onChange={() => onToggle(id)} />
+      </td>
       <td className={mergeClasses(styles.cell, styles.mailbox)}>
         <StatusDot kind={status.kind} className={styles.dot} />
         <span className={styles.words}>

@@ -1,9 +1,10 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { FleetGroup } from './fleet-rows.ts';
 import { GROUP_HEIGHT, GroupRow } from './group-row.tsx';
 import { MailboxRow, ROW_HEIGHT, useColumnStyles } from './mailbox-row.tsx';
+import type { Selection } from './use-selection.ts';
 
 /** Height of the headings above the first row. */
 const HEAD_HEIGHT = 36;
@@ -29,11 +30,17 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   heading: { padding: 0, textAlign: 'left', fontWeight: tokens.fontWeightRegular },
+  all: { marginLeft: '-8px' },
   body: { display: 'block', position: 'relative' },
 });
 
+export interface MailboxTableProps {
+  groups: readonly FleetGroup[];
+  selection: Selection;
+}
+
 /** The mailboxes as a table of which only the visible rows exist. */
-export function MailboxTable({ groups }: { groups: readonly FleetGroup[] }) {
+export function MailboxTable({ groups, selection }: MailboxTableProps) {
   const styles = useStyles();
   const columns = useColumnStyles();
   const scroller = useRef<HTMLDivElement>(null);
@@ -41,6 +48,8 @@ export function MailboxTable({ groups }: { groups: readonly FleetGroup[] }) {
     ...(group.title ? [{ kind: 'group' as const, group }] : []),
     ...group.connections.map((connection) => ({ kind: 'mailbox' as const, connection })),
   ]);
+  const ids = groups.flatMap((group) => group.connections.map(({ id }) => id));
+  const chosen = ids.filter(selection.has).length;
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -68,6 +77,13 @@ export function MailboxTable({ groups }: { groups: readonly FleetGroup[] }) {
       <table aria-rowcount={lines.length + 1} className={styles.table}>
         <thead className={styles.head}>
           <tr aria-rowindex={1} className={mergeClasses(columns.row, styles.headings)}>
+            <th scope="col" className={mergeClasses(styles.heading, styles.all)}>
+              <Checkbox
+                aria-label="All mailboxes shown"
+                checked={chosen === 0 ? false : chosen === ids.length ? true : 'mixed'}
+                onChange={() => selection.toggleAll(ids)}
+              />
+            </th>
             {heading('Mailbox')}
             {heading('State')}
             {heading('Last sync', columns.optional)}
@@ -80,7 +96,13 @@ export function MailboxTable({ groups }: { groups: readonly FleetGroup[] }) {
             const line = lines[index];
             const place = { index: index + 2, top: start - HEAD_HEIGHT };
             return line?.kind === 'mailbox' ? (
-              <MailboxRow key={key} connection={line.connection} {...place} />
+              <MailboxRow
+                key={key}
+                connection={line.connection}
+                isChosen={selection.has(line.connection.id)}
+                onToggle={selection.toggle}
+                {...place}
+              />
             ) : (
               line && <GroupRow key={key} group={line.group} {...place} />
             );

@@ -1,8 +1,10 @@
 import type { FluentIcon } from '@fluentui/react-icons';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { ComponentType } from 'react';
 import type { Screen } from '../../../preload/contract.ts';
+import { AddManyScreen } from '../add-many/add-many-screen.tsx';
 import { OverviewScreen } from '../overview/overview-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 
@@ -24,6 +26,15 @@ export const OVERVIEW: ScreenEntry = {
   needsNoMailbox: false,
 };
 
+/** Reached from the overview. */
+const ADD_MANY: ScreenEntry = {
+  screen: 'add-many',
+  label: 'Add many',
+  Icon: AddRegular,
+  Component: AddManyScreen,
+  needsNoMailbox: false,
+};
+
 /** Below the mailboxes, in the order of the rail. */
 export const TOOLS: readonly ScreenEntry[] = [
   {
@@ -37,5 +48,5 @@ export const TOOLS: readonly ScreenEntry[] = [
 
 /** The entry of a screen; undefined for the connection's own. */
 export function entryOf(screen: Screen): ScreenEntry | undefined {
-  return [OVERVIEW, ...TOOLS].find((entry) => entry.screen === screen);
+  return [OVERVIEW, ADD_MANY, ...TOOLS].find((entry) => entry.screen === screen);
 }

@@ -137,6 +137,23 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
       selected: connectionId ?? state.selected,
       place: { ...place, visit: state.place.visit + 1 },
     })),
+  'fleet.read': ({ text }: CommandInput<'fleet.read'>) => ({
+    columns: [],
+    rows: text.split('\n').map((row, index) => ({
+      line: index + 1,
+      name: '',
+      mailbox: row.split(',')[0] ?? '',
+      signer: row.split(',')[1] ?? row,
+      verdict: row.includes('@') ? (row.includes('gmial') ? 'warned' : 'ready') : 'refused',
+      notes: row.includes('@')
+        ? row.includes('gmial')
+          ? ['Did you mean gmail.com?']
+          : []
+        : [`The mailbox “${row}” has no @.`],
+    })),
+  }),
+  'fleet.openFile': () => ({ text: null }),
+  'fleet.add': () => ({ added: 2 }),
   'settings.update': (input: object) =>
     harness.setState((state) => ({ ...state, settings: { ...state.settings, ...input } })),
 };

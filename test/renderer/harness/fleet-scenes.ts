@@ -1,5 +1,13 @@
 /** The screens of many mailboxes, of which some have troubles. */
-import type { AppState, ConnectionStatus, ConnectionView } from '../../../preload/contract.ts';
+import type {
+  AppState,
+  CheckId,
+  CheckRun,
+  CheckView,
+  ConnectionStatus,
+  ConnectionView,
+  Verdict,
+} from '../../../preload/contract.ts';
 import { appState, connectionView, problems } from './states.ts';
 
 const NAMES = [
@@ -39,7 +47,45 @@ function mailbox(index: number): ConnectionView {
     systemName: SYSTEMS[system] ?? '',
     status: statusOf(index),
     nextSync: new Date(Date.now() + 30_000).toISOString(),
+    checks: checksOf(index),
   });
+}
+
+const CHECKED: readonly CheckId[] = [
+  ...(['dns', 'tcp', 'tls', 'clock', 'login', 'tenant', 'app', 'secret', 'consent', 'refresh'] as const),
+  ...(['token-graph', 'token-outlook', 'signer', 'graph-own', 'graph', 'imap', 'smtp'] as const),
+];
+
+/** A run in which a mailbox with a trouble fails at its own layer, and what needs that is left out. */
+function checksOf(index: number): CheckRun {
+  const failing: CheckId | null = index % 30 === 4 ? 'refresh' : index % 30 === 11 ? 'consent' : null;
+  const warned: CheckId | null = index % 10 === 6 ? 'smtp' : null;
+  const broken = failing ? CHECKED.indexOf(failing) : CHECKED.length;
+  const verdictOf = (id: CheckId, place: number): Verdict =>
+    place > broken ? 'skipped' : id === failing ? 'failed' : id === warned ? 'warned' : 'passed';
+  const checks = CHECKED.filter((id) => index % 3 !== 0 || id !== 'secret').map(
+    (id, place): CheckView => ({
+      id,
+      group: 'mailbox',
+      title: `Check of ${id}`,
+      verdict: verdictOf(id, place),
+      facts: [{ label: 'Answer', value: 'HTTP 200' }],
+      problem: id === failing ? problems.revoked : id === warned ? problems.unavailable : null,
+      ms: 12,
+      because: place > broken ? failing : null,
+      since: new Date(Date.now() - 3_600_000).toISOString(),
+    }),
+  );
+  const at = new Date(Date.now() - 60_000).toISOString();
+  return {
+    startedAt: at,
+    endedAt: at,
+    reason: 'asked',
+    wasCancelled: false,
+    checks,
+    changes: [],
+    optional: [],
+  };
 }
 
 export function fleet(count: number, changes: Partial<AppState> = {}): AppState {
@@ -56,7 +102,21 @@ const settings = { screen: 'settings', tab: null, visit: 0 } as const;
 
 export const fleetScenes = {
   overview: fleet(30),
+  'overview-errand': fleet(30, {
+    errand: {
+      kind: 'check',
+      signer: null,
+      isOver: false,
+      items: fleet(30).connections.map(({ id, mailbox: address }, index) => ({
+        connectionId: id,
+        mailbox: address,
+        phase: index === 4 ? 'failed' : index < 12 ? 'done' : index < 16 ? 'running' : 'waiting',
+        problem: index === 4 ? problems.revoked : null,
+      })),
+    },
+  }),
   'overview-two': fleet(2),
+  'add-many': fleet(3, { place: { screen: 'add-many', tab: null, visit: 0 } }),
   'overview-200': fleet(200),
   settings: fleet(3, { place: settings }),
   'settings-first': appState({ place: settings }),

@@ -1,0 +1,132 @@
+import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
+import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
+import { useState } from 'react';
+import type { ConnectionView } from '../../../preload/contract.ts';
+import { PageHeading } from '../../components/page-heading.tsx';
+import { ProblemCard } from '../../components/problem-card.tsx';
+import { useAppState } from '../../store/connector.tsx';
+import { useCommand } from '../../store/use-command.ts';
+import { useGo } from '../../store/use-go.ts';
+import { AddressPreview } from './address-preview.tsx';
+import { useAddressList } from './use-address-list.ts';
+
+const useStyles = makeStyles({
+  screen: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '24px', boxSizing: 'border-box' },
+  content: { maxWidth: '880px', display: 'flex', flexDirection: 'column', gap: '20px' },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+    gap: '16px 24px',
+  },
+  list: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
+  area: { width: '100%' },
+  text: { minHeight: '140px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** Many mailboxes with the Registration of one that works: pasted or from a file, judged before anything happens. */
+export function AddManyScreen() {
+  const styles = useStyles();
+  const { connections } = useAppState();
+  const models = modelsOf(connections);
+  const [text, setText] = useState('');
+  const [signer, setSigner] = useState('');
+  const [like, setLike] = useState(models[0]?.id ?? '');
+  const go = useGo();
+  const add = useCommand('fleet.add', 'inline');
+  const open = useCommand('fleet.openFile', 'inline');
+  const list = useAddressList({ text, like, signer });
+  const count = list.rows.filter(({ verdict }) => verdict !== 'refused').length;
+  const problem = add.problem ?? open.problem ?? list.problem;
+
+  async function handleOpen(): Promise<void> {
+    const opened = await open.run({});
+    if (opened.ok && opened.value.text !== null) setText(opened.value.text);
+  }
+
+  async function handleAdd(): Promise<void> {
+    const added = await add.run({ text, like, signer });
+    if (added.ok) go({ screen: 'overview' });
+  }
+
+  return (
+    <div className={styles.screen}>
+      <div className={styles.content}>
+        <PageHeading
+          title="Add many mailboxes"
+          lead="Nothing is added before you have seen what becomes of each line. Each person signs in once, however many mailboxes they open."
+        />
+        <div className={styles.pair}>
+          <Field
+            label="With the registration of"
+            hint="System, cloud, client ID and permissions are taken over from this mailbox."
+          >
+            <Select value={like} onChange={(_, { value }) => setLike(value)}>
+              {models.map(({ id, mailbox, systemName }) => (
+                <option key={id} value={id}>
+                  {mailbox} ({systemName})
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label="Signed in to by"
+            hint="For lines that name nobody. Leave it empty where each mailbox signs in itself."
+          >
+            <Input
+              type="email"
+              placeholder="dana@contoso.com"
+              value={signer}
+              onChange={(_, { value }) => setSigner(value)}
+            />
+          </Field>
+        </div>
+        <div className={styles.list}>
+          <Field
+            className={styles.area}
+            label="Mailboxes"
+            hint="One address a line, or a table with headings such as mailbox, name, signer and shared."
+          >
+            <Textarea
+              resize="vertical"
+              spellCheck={false}
+              textarea={{ className: styles.text }}
+              placeholder={'support@contoso.com\norders@contoso.com, dana@contoso.com'}
+              value={text}
+              onChange={(_, { value }) => setText(value)}
+            />
+          </Field>
+          <Button
+            icon={<FolderOpenRegular />}
+            disabledFocusable={open.isBusy}
+            onClick={() => void handleOpen()}
+          >
+            Open a CSV file…
+          </Button>
+        </div>
+        {problem && <ProblemCard problem={problem} />}
+        <AddressPreview list={list} />
+        <div className={styles.actions}>
+          <Button
+            appearance="primary"
+            size="large"
+            disabledFocusable={count === 0 || add.isBusy}
+            onClick={() => count > 0 && void handleAdd()}
+          >
+            {count === 1 ? 'Add 1 mailbox' : `Add ${count} mailboxes`}
+          </Button>
+          <Button size="large" onClick={() => go({ screen: 'overview' })}>
+            Cancel
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** One connection of each Registration and System: what others can be made like. */
+function modelsOf(connections: readonly ConnectionView[]): ConnectionView[] {
+  const keyOf = ({ system, cloud, registration }: ConnectionView) =>
+    JSON.stringify([system, cloud, registration.clientId, registration.tenant]);
+  return [...Map.groupBy(connections, keyOf).values()].flatMap(([first]) => first ?? []);
+}

@@ -1,0 +1,122 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
+import type { CheckId, CheckView, ConnectionView } from '../../../preload/contract.ts';
+import { StatusDot } from '../../components/status-dot.tsx';
+import { useGo } from '../../store/use-go.ts';
+import { CHECK_WORDS, VERDICT_WORDS } from './check-words.ts';
+import { VerdictIcon } from './verdict-icon.tsx';
+
+export const MATRIX_ROW_HEIGHT = 40;
+/** The first column, which stays in sight. */
+export const NAME_WIDTH = 'clamp(200px, 26vw, 300px)';
+
+const useStyles = makeStyles({
+  row: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    display: 'grid',
+    alignItems: 'stretch',
+    height: `${MATRIX_ROW_HEIGHT}px`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    boxSizing: 'border-box',
+  },
+  name: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    minWidth: 0,
+    padding: '0 16px 0 24px',
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: 'left',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  link: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground1,
+  },
+  cell: { padding: 0, display: 'grid', placeItems: 'center' },
+  button: {
+    display: 'grid',
+    placeItems: 'center',
+    width: '32px',
+    height: '32px',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  none: { color: tokens.colorNeutralForeground3 },
+});
+
+export interface MatrixRowProps {
+  connection: ConnectionView;
+  columns: readonly CheckId[];
+  index: number;
+  top: number;
+  template: string;
+  /** Column the Tab key stops at; null: not in this row. */
+  active: number | null;
+  onOpen(check: CheckView): void;
+}
+
+/** One mailbox of the matrix. */
+export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
+  const { connection, columns, index, top, template, active, onOpen } = props;
+  const styles = useStyles();
+  const go = useGo();
+  const { id, mailbox, status, checks } = connection;
+  const found = new Map(checks?.checks.map((check) => [check.id, check]));
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={styles.row}
+      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+    >
+      <th scope="row" className={styles.name}>
+        <StatusDot kind={status.kind} />
+        <Link
+          as="button"
+          appearance="subtle"
+          className={styles.link}
+          title={mailbox}
+          onClick={() => go({ screen: 'connection', connectionId: id })}
+        >
+          {mailbox}
+        </Link>
+      </th>
+      {columns.map((column, place) => {
+        const check = found.get(column);
+        return (
+          <td key={column} className={styles.cell}>
+            {check ? (
+              <button
+                type="button"
+                className={styles.button}
+                tabIndex={active === place ? 0 : -1}
+                data-cell={`${index} ${place}`}
+                aria-label={`${CHECK_WORDS[column]}: ${VERDICT_WORDS[check.verdict]}`}
+                title={check.problem?.title ?? `${check.title}: ${VERDICT_WORDS[check.verdict]}`}
+                onClick={() => onOpen(check)}
+              >
+                <VerdictIcon verdict={check.verdict} />
+              </button>
+            ) : (
+              <span className={styles.none} aria-hidden>
+                –
+              </span>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
