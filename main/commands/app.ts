@@ -42,9 +42,13 @@ export function appCommands({
       return done;
     },
     'practice.deliver': ({ address, count }) => practise((tenant) => tenant.control.deliver(address, count)),
-    'practice.revoke': ({ address }) => practise((tenant) => tenant.control.revoke(address)),
-    'practice.switch': (switches) => {
-      const answer = practise((tenant) => Object.assign(tenant.control.switches, switches));
+    'practice.provoke': ({ id, target, on }) => {
+      const answer = practise((tenant) => tenant.control.provoke(id, target, on));
+      connections.networkChanged();
+      return answer;
+    },
+    'practice.putBack': () => {
+      const answer = practise((tenant) => tenant.control.putBack());
       connections.networkChanged();
       return answer;
     },

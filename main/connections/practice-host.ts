@@ -79,7 +79,7 @@ export function createPracticeHost(options: { net: Net; store: Store; clock: Clo
         tenantDomain: tenant.tenantDomain,
         clientId: tenant.clientId,
         people: tenant.people,
-        switches: { ...tenant.control.switches },
+        failures: tenant.control.failures(),
       },
   };
 }
@@ -91,10 +91,10 @@ function routeMail(net: Net, tenant: PracticeTenant): () => Promise<void> {
     const named = PRACTICE_CLOUD[protocol];
     if (!named) continue;
     net.routeMail(named, async () => {
-      const { offline, proxyBlocks } = tenant.control.switches;
+      const { switches, path } = tenant.control;
       const host = `${named.host}:${named.port}`;
-      if (offline) throw new NetError('offline', host);
-      if (proxyBlocks) throw new NetError('proxy', host);
+      if (switches.offline || path.unresolvable) throw new NetError('offline', host, 'ENOTFOUND');
+      if (path.blocked.has(protocol)) throw new NetError('timeout', host, 'ETIMEDOUT');
       starting ??= tenant.startMailServers(
         MAIL_PROTOCOLS.flatMap((each) => PRACTICE_CLOUD[each]?.host ?? []),
       );

@@ -1,10 +1,12 @@
 import { personByAddress } from './directory/directory.ts';
 import type { Person } from './directory/people.ts';
+import { failureViews, provoke, putBack } from './failures/failures.ts';
 import type { PracticeState } from './state.ts';
 import type { PracticeControl } from './types.ts';
 
 /** The control surface over the tenant's state. Unknown addresses are a bug of the caller: TypeError. */
 export function practiceControl(state: PracticeState): PracticeControl {
+  const natural = failureViews(state);
   return {
     ...mailControl(state),
     ...accountControl(state),
@@ -14,6 +16,9 @@ export function practiceControl(state: PracticeState): PracticeControl {
     unsettleDelta(on) {
       state.disturbances.unsettledDelta = on;
     },
+    failures: () => failureViews(state),
+    provoke: (id, target, on) => provoke(state, { id, target, on }),
+    putBack: () => putBack(state, natural),
     policies: state.directory.policies,
     exchange: state.exchange,
     get replicationLag() {
@@ -55,6 +60,9 @@ type AccountControl = Omit<
   | 'unsettleDelta'
   | 'policies'
   | 'exchange'
+  | 'failures'
+  | 'provoke'
+  | 'putBack'
   | 'replicationLag'
 >;
 

@@ -114,13 +114,25 @@ function tenantOver(state: PracticeState, mail: Snapshot['mail']): PracticeTenan
 
 /** @throws TypeError as `fetch` does without a network, while switched offline */
 async function answer(state: PracticeState, request: Request): Promise<Response> {
-  if (state.disturbances.switches.offline) throw new TypeError('fetch failed');
+  refuseCutOff(state);
   const { origin, pathname } = new URL(request.url);
   const { login, graph } = state.origins;
   const isGraphPath = /^\/(v1\.0|beta|oidc)(\/|$)/.test(pathname);
   // In the app the two hosts differ; served over HTTP the path decides.
   const isGraph = origin === graph && login !== graph ? true : isGraphPath && origin !== login;
   return isGraph ? handleGraph(state, request) : handleEntra(state, request);
+}
+
+/** The path to a tenant without a wire is what its switches say. @throws TypeError as `fetch` does */
+function refuseCutOff({ disturbances, path }: PracticeState): void {
+  const { offline } = disturbances.switches;
+  if (offline || path.unresolvable) throw cutOff(path.unresolvable ? 'ENOTFOUND' : 'ENETUNREACH');
+  if (path.proxy === 'denies') throw cutOff('ERR_PROXY_CONNECTION_FAILED');
+  if (path.certificate === 'untrusted') throw cutOff('SELF_SIGNED_CERT_IN_CHAIN');
+}
+
+function cutOff(code: string): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 }
 
 /** As if an administrator had granted what every registration lists. */
@@ -150,6 +162,6 @@ function snapshot(state: PracticeState, mail: Snapshot['mail']): Snapshot {
     grants: state.grants.snapshot(),
     refreshTokens: state.refreshTokens.snapshot(),
     mailboxes: state.mailboxes.snapshot(),
-    registrations: registrationsOf(state.directory),
+    registrations: registrationsOf(state.directory, state.disturbances.pristine),
   };
 }

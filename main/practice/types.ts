@@ -1,4 +1,4 @@
-import type { PracticePerson } from '../../preload/contract.ts';
+import type { PracticeFailure, PracticePerson } from '../../preload/contract.ts';
 import type { DirectoryPolicies } from './directory/directory.ts';
 import type { Hurdle } from './directory/people.ts';
 import type { Exchange } from './exchange/exchange.ts';
@@ -53,10 +53,14 @@ export interface PracticeControl {
   switches: {
     offline: boolean;
     throttled: boolean;
-    proxyBlocks: boolean;
-    tlsIntercepted: boolean;
     outage: boolean;
   };
+  /** Everything that can be made to go wrong, with what it is done to now. */
+  failures(): PracticeFailure[];
+  /** Makes a failure of that list happen, or puts it back. `target`: client id or address, empty for the tenant. */
+  provoke(id: string, target: string, on: boolean): void;
+  /** Puts back everything that was provoked. */
+  putBack(): void;
   /** Switches of IMAP, POP and SMTP, and who may open or send as which mailbox. */
   exchange: Exchange;
   /** What stands in the way to the tenant: names, firewalls, proxies, the clock. */

@@ -5,7 +5,7 @@ import { line, none, ok } from './inputs.ts';
 import { mailViewSchema } from './mail.ts';
 import { placeSchema } from './place.ts';
 import { systemViewSchema } from './plan.ts';
-import { problemSchema } from './problem.ts';
+import { causeSchema, problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
 import { setupViewSchema } from './setup.ts';
 import { signInSchema } from './sign-in.ts';
@@ -27,12 +27,29 @@ export const practicePersonSchema = z.object({
 });
 export type PracticePerson = z.infer<typeof practicePersonSchema>;
 
+/** Something the practice tenant can make go wrong. */
+export const practiceFailureSchema = z.object({
+  id: z.string(),
+  group: z.string(),
+  /** What happens, in a few words. */
+  title: z.string(),
+  /** What the app should find out. */
+  cause: causeSchema,
+  about: z.enum(['tenant', 'app', 'signer', 'mailbox']),
+  /** It happens and is over; there is nothing to switch off. */
+  once: z.boolean(),
+  /** Client ids or addresses it is done to now; an empty text for the tenant. */
+  on: z.array(z.string()),
+});
+export type PracticeFailure = z.infer<typeof practiceFailureSchema>;
+
 export const practiceViewSchema = z.object({
   tenantId: z.string(),
   tenantDomain: z.string(),
   clientId: z.string(),
   people: z.array(practicePersonSchema),
-  switches: z.object({ offline: z.boolean(), throttled: z.boolean() }),
+  /** Everything that can be made to go wrong, in the order in which it is shown. */
+  failures: z.array(practiceFailureSchema),
 });
 export type PracticeView = z.infer<typeof practiceViewSchema>;
 
@@ -71,9 +88,11 @@ export const appCommands = {
     input: z.object({ address: line, count: z.number().int().min(1).max(100) }).strict(),
     output: ok,
   },
-  'practice.revoke': { input: z.object({ address: line }).strict(), output: ok },
-  'practice.switch': {
-    input: z.object({ offline: z.boolean(), throttled: z.boolean() }).partial().strict(),
+  /** Makes a failure of `practice.failures` happen, or puts it back. `target`: as in its `on`. */
+  'practice.provoke': {
+    input: z.object({ id: z.string().max(100), target: line, on: z.boolean() }).strict(),
     output: ok,
   },
+  /** Puts back everything that was provoked. */
+  'practice.putBack': { input: none, output: ok },
 } as const;

@@ -19,12 +19,7 @@ export function createWires({ net, practice, resolveProxy }: WiresOptions) {
     const control = practice.current()?.control;
     if (!control) return freePath();
     const { path, switches } = control;
-    return {
-      ...path,
-      unresolvable: path.unresolvable || switches.offline,
-      certificate: switches.tlsIntercepted ? 'untrusted' : path.certificate,
-      proxy: switches.proxyBlocks ? 'denies' : path.proxy,
-    };
+    return { ...path, unresolvable: path.unresolvable || switches.offline };
   });
   return (connection: Connection): Wire => (connection.practice ? inside : routed);
 }

@@ -53,6 +53,11 @@ export interface Application {
 /** What a secret turned out to be. */
 export type SecretVerdict = 'valid' | 'wrong' | 'expired';
 
+/** Whether a secret has expired whenever it is asked: its end is the beginning of time. */
+export function judgesExpired({ endDateTime }: Pick<PasswordCredential, 'endDateTime'>): boolean {
+  return Date.parse(endDateTime) === 0;
+}
+
 /** Compares a secret with the registration's. */
 export function judgeSecret(app: Application, secret: string, now: number): SecretVerdict {
   const hash = sha256(secret);

@@ -67,13 +67,19 @@ export function identityAt(person: Person, authority: Authority): Identity | nul
 }
 
 /** The registrations that Graph touched, for the snapshot. */
-export function registrationsOf({ touched, applications }: Directory): {
+export function registrationsOf(
+  { touched, applications }: Directory,
+  pristine: ReadonlyMap<string, Application>,
+): {
   touched: string[];
   applications: Application[];
 } {
   return {
     touched: [...touched],
-    applications: structuredClone(applications.filter(({ appId }) => touched.has(appId))),
+    // What was only done to them to see what happens ends with the run.
+    applications: structuredClone(
+      applications.filter(({ appId }) => touched.has(appId)).map((app) => pristine.get(app.appId) ?? app),
+    ),
   };
 }
 

@@ -10,7 +10,8 @@ export type Hurdle =
   | 'device-compliance'
   | 'disabled'
   | 'locked'
-  | 'password-expired';
+  | 'password-expired'
+  | 'deleted';
 
 /** One account as one tenant knows it. */
 export interface Identity {

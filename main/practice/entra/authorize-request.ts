@@ -74,12 +74,21 @@ export function readAuthorizeRequest(
 
 /** Reads a scope list in the words of this call's application and tenant. */
 export function scopesOf(call: EntraCall, { app }: AdmittedApp, scope: string): RequestedScopes {
-  return readScopes(scope, {
+  const known = readScopes(scope, {
     resources: call.state.directory.resources,
     graphOrigin: call.origins.graph,
     appName: app.displayName,
     tenant: call.tenant,
   });
+  const [first] = known.resources;
+  if (first && call.state.disturbances.faults.has('scope-unknown')) {
+    throw new Refusal(650053, {
+      app: app.displayName,
+      scope: first.names[0] ?? '.default',
+      resource: first.resource.name,
+    });
+  }
+  return known;
 }
 
 function refuseBadResponse({ params }: EntraCall): void {

@@ -4,7 +4,7 @@ import type { BrowserSession } from '../stores/browser-sessions.ts';
 import { advance } from './advance.ts';
 import { sendRefusal } from './answer.ts';
 import { type AuthorizeRequest, readAuthorizeRequest, readReturnAddress } from './authorize-request.ts';
-import { cookieOf, type EntraCall } from './call.ts';
+import { cookieOf, type EntraCall, refuseOutage } from './call.ts';
 import type { Flow, Purpose } from './flows.ts';
 import { Refusal } from './refusal.ts';
 import { nextStep, type Step } from './steps.ts';
@@ -14,6 +14,7 @@ export const SESSION_COOKIE = 'practice-session';
 
 /** The authorization endpoint. @throws Refusal that stays on the page */
 export function authorize(call: EntraCall): Response {
+  refuseOutage(call);
   const admitted = readReturnAddress(call);
   try {
     const request = readAuthorizeRequest(call, admitted);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeSegment } from '../decode-segment.ts';
-import { type Authority, readAuthority } from '../directory/tenants.ts';
+import { type Authority, CONTOSO, readAuthority } from '../directory/tenants.ts';
 import { type Origins, originsOf } from '../origins.ts';
 import type { PracticeState } from '../state.ts';
 import { Refusal, type Stamp } from './refusal.ts';
@@ -33,12 +33,22 @@ export async function entraCall(state: PracticeState, request: Request): Promise
   };
 }
 
-/** The authority of the call's first path segment. @throws Refusal 900023, 90002 */
+/** The authority of the call's first path segment. @throws Refusal 900023, 90002, 90038 */
 export function authorityOf(call: EntraCall): Authority {
   const authority = readAuthority(call.tenant);
   if (authority === 'malformed') throw new Refusal(900023, { tenant: call.tenant });
-  if (authority === 'unknown') throw new Refusal(90002, { tenant: call.tenant });
+  const { faults } = call.state.disturbances;
+  const isOurs = authority !== 'unknown' && authority.tenant?.id === CONTOSO.id;
+  const isGone = isOurs && faults.has('tenant-gone');
+  if (authority === 'unknown' || isGone) throw new Refusal(90002, { tenant: call.tenant });
+  if (isOurs && faults.has('other-cloud')) throw new Refusal(90038, { tenant: call.tenant });
   return authority;
+}
+
+/** The service itself is out of order, or asks for patience. @throws Refusal 90033, 90055 */
+export function refuseOutage({ state }: EntraCall): void {
+  if (state.disturbances.switches.outage) throw new Refusal(90033);
+  if (state.disturbances.faults.has('entra-throttled')) throw new Refusal(90055);
 }
 
 /** A parameter that must be there. @throws Refusal 900144 */

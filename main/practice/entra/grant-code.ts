@@ -38,7 +38,7 @@ export async function redeemCode(call: EntraCall): Promise<Response> {
 function findCode(call: EntraCall, { app }: AdmittedApp): CodeRecord {
   const record = call.state.codes.find(required(call, 'code'));
   if (!record || record.appId !== app.appId) throw new Refusal(70000);
-  if (record.redeemed) throw new Refusal(54005);
+  if (record.redeemed || call.state.disturbances.faults.has('codes-spent')) throw new Refusal(54005);
   if (call.state.now() - record.issuedAt > CODE_LIFE_MS) throw new Refusal(70008);
   if (required(call, 'redirect_uri') !== record.redirectUri) throw new Refusal(500112);
   return record;

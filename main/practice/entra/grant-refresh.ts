@@ -6,6 +6,7 @@ import { type EntraCall, required } from './call.ts';
 import { authenticateClient, readClient } from './client-authentication.ts';
 import { refuseBlocked } from './hurdles.ts';
 import { Refusal } from './refusal.ts';
+import { refuseUnassigned } from './steps.ts';
 import { tokenResponse } from './token-response.ts';
 
 /** Redeems a refresh token: for any consented resource, with a new refresh token. @throws Refusal */
@@ -19,6 +20,7 @@ export async function redeemRefreshToken(call: EntraCall): Promise<Response> {
   if (!person) throw new Refusal(70000);
   refuseBlocked(person);
   if (person.hurdle === 'mfa' && !record.mfa) throw new Refusal(50076);
+  refuseUnassigned(admitted.app, person);
   const identity = admitPerson(person, admitted);
   const scopes = scopesOf(call, admitted, call.params.get('scope') ?? 'openid profile');
   // A refresh token is always renewed, whether or not `offline_access` is asked for again.

@@ -1,4 +1,5 @@
 import type { Hurdle, Person } from '../directory/people.ts';
+import { tenantById } from '../directory/tenants.ts';
 import { Refusal } from './refusal.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -10,9 +11,11 @@ const BLOCKS: Record<Exclude<Hurdle, 'mfa'>, RefusalCode> = {
   disabled: 50057,
   locked: 50053,
   'password-expired': 50055,
+  deleted: 50034,
 };
 
 /** @throws Refusal of the hurdle that ends a sign-in or a refresh */
-export function refuseBlocked({ hurdle }: Person): void {
-  if (hurdle && hurdle !== 'mfa') throw new Refusal(BLOCKS[hurdle]);
+export function refuseBlocked({ hurdle, address, home }: Person): void {
+  if (hurdle && hurdle !== 'mfa')
+    throw new Refusal(BLOCKS[hurdle], { user: address, tenant: tenantById(home.tenantId).name });
 }

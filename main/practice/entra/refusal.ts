@@ -52,7 +52,24 @@ export function refusalResponse(refusal: Refusal, stamp: Stamp): Response {
     ...(claims ? { claims } : {}),
   };
   const headers = { 'x-ms-clitelem': `1,${refusal.code},0,,` };
-  return entraJson(body, { stamp, headers, status: error === 'invalid_client' ? 401 : 400 });
+  return entraJson(body, {
+    stamp,
+    headers: { ...headers, ...patience(refusal.code) },
+    status: statusOf(refusal),
+  });
+}
+
+/** Seconds that a client is asked to wait while the service is out of order. */
+const RETRY_AFTER = '5';
+
+function patience(code: number): Record<string, string> {
+  return code === 90033 || code === 90055 ? { 'Retry-After': RETRY_AFTER } : {};
+}
+
+function statusOf({ code, form }: Refusal): number {
+  if (code === 90033) return 503;
+  if (code === 90055) return 429;
+  return form.error === 'invalid_client' ? 401 : 400;
 }
 
 /** A JSON answer with the headers Entra puts on every one. */

@@ -51,6 +51,9 @@ export const REFUSALS = {
   // Tenant
   90002: page({ error: 'invalid_request', text: "There is no tenant '{tenant}'." }),
   900023: page(invalidRequest("'{tenant}' is neither a tenant id nor a domain name.")),
+  90038: page(
+    invalidRequest("The tenant '{tenant}' is in another national cloud and has to be asked there."),
+  ),
   50049: { error: 'invalid_instance', text: 'Unknown or invalid instance.' },
 
   // Account
@@ -100,6 +103,16 @@ export const REFUSALS = {
     invalidGrant('Access is blocked by a Conditional Access policy. Tokens are not issued.', 'message_only'),
   ),
 
+  // Service
+  90033: page({
+    error: 'temporarily_unavailable',
+    text: 'A transient error has occurred. Please try again.',
+  }),
+  90055: page({
+    error: 'temporarily_unavailable',
+    text: 'There are too many requests. Please wait and try again.',
+  }),
+
   // Consent
   65001: {
     error: 'invalid_grant',
@@ -116,6 +129,24 @@ export const REFUSALS = {
     error: 'consent_required',
     text: "Application '{app}' asks for permissions that only an administrator can grant.",
   }),
+
+  650056: page({
+    error: 'invalid_client',
+    text: "Misconfigured application. Its registration lists no permission for '{resource}', or no administrator has consented in the tenant.",
+  }),
+  900941: page({
+    error: 'access_denied',
+    text: "Application '{app}' has no verified publisher, and this tenant lets nobody consent to such applications.",
+  }),
+
+  // Device code
+  70016: {
+    error: 'authorization_pending',
+    text: 'The person has not finished the sign-in yet. Go on asking.',
+  },
+  70018: { error: 'bad_verification_code', text: 'The device code is not known.' },
+  70019: { error: 'expired_token', text: 'The device code has expired.' },
+  70020: { error: 'expired_token', text: 'The device code has expired; a new one is needed.' },
 
   // Request
   50147: invalidGrant('A code verifier was sent, but the authorization request had no code challenge.'),

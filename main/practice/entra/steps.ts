@@ -1,3 +1,4 @@
+import type { Application } from '../directory/applications.ts';
 import { BOOTSTRAP_APP_ID } from '../directory/bootstrap-client.ts';
 import type { Identity, Person } from '../directory/people.ts';
 import { CONSUMERS } from '../directory/tenants.ts';
@@ -34,7 +35,7 @@ export function nextStep(state: PracticeState, flow: Flow): Step {
   refuseBlocked(person);
   refuseBlockedApp(state, flow);
   if (person.hurdle === 'mfa' && !flow.passed.mfa) return { kind: 'code', person };
-  refuseUnassigned(flow, person);
+  refuseUnassigned(flow.purpose.request.app, person);
   return consentStep(state, flow, { person, identity });
 }
 
@@ -44,8 +45,8 @@ function refuseBlockedApp({ directory }: PracticeState, { purpose }: Flow): void
   if (isBlocked && purpose.request.app.appId === BOOTSTRAP_APP_ID) throw new Refusal(53003);
 }
 
-function refuseUnassigned({ purpose }: Flow, person: Person): void {
-  const { app } = purpose.request;
+/** @throws Refusal 50105 */
+export function refuseUnassigned(app: Application, person: Person): void {
   if (app.appRoleAssignmentRequired && !person.isAdmin) {
     throw new Refusal(50105, { user: person.address, app: app.displayName });
   }
@@ -59,6 +60,7 @@ function consentStep(
   const { person, identity } = account;
   const missing = consentAsked(state, flow, identity);
   if (missing.length === 0) return { kind: 'done', ...account };
+  refuseUnlistedAndUnverified(state, flow, person);
   refuseWorkOnly(missing, identity);
   const forAll = flow.purpose.kind === 'admin-consent' && !person.isAdmin;
   if (forAll || needsAdmin(missing, person, identity)) return { kind: 'ask-admin', missing, ...account };
@@ -74,6 +76,14 @@ function consentAsked(state: PracticeState, flow: Flow, identity: Identity): Mis
   return askedPermissions(request.scopes, request.app, state.directory.resources).filter(
     ({ permissions }) => permissions.length > 0,
   );
+}
+
+/** Consent that is asked for, but that nobody here may give. @throws Refusal 650056, 900941 */
+function refuseUnlistedAndUnverified({ disturbances }: PracticeState, flow: Flow, person: Person): void {
+  const app = flow.purpose.request.app.displayName;
+  const { faults } = disturbances;
+  if (faults.has('permission-missing')) throw new Refusal(650056, { resource: 'Microsoft Graph' });
+  if (faults.has('publisher-unverified') && !person.isAdmin) throw new Refusal(900941, { app });
 }
 
 /** Shared-mailbox scopes exist for work accounts only (scheme DelegatedWork). */

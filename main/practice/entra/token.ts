@@ -1,4 +1,4 @@
-import type { EntraCall } from './call.ts';
+import { type EntraCall, refuseOutage } from './call.ts';
 import { redeemClientCredentials } from './grant-client-credentials.ts';
 import { redeemCode } from './grant-code.ts';
 import { redeemRefreshToken } from './grant-refresh.ts';
@@ -13,6 +13,7 @@ const GRANTS: Record<string, (call: EntraCall) => Promise<Response>> = {
 /** The token endpoint. @throws Refusal, which the caller renders as JSON */
 export async function token(call: EntraCall): Promise<Response> {
   if (call.request.method !== 'POST') throw new Refusal(900561);
+  refuseOutage(call);
   if (call.params.has('resource')) throw new Refusal(901002);
   const grant = call.params.get('grant_type');
   if (!grant) throw new Refusal(900144, { name: 'grant_type' });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { Application } from '../directory/applications.ts';
 import type { Identity, Person } from '../directory/people.ts';
+import type { Resource } from '../directory/resources.ts';
 import { tenantById } from '../directory/tenants.ts';
 import { randomToken } from '../stable.ts';
 import type { EntraCall } from './call.ts';
@@ -36,7 +37,7 @@ export async function signAccessToken(
   const uti = randomToken(16);
   const claims = {
     ...common(call, uti, expiresIn),
-    aud: access.request.resource.audience,
+    aud: audienceOf(call, access.request.resource),
     iss: `https://sts.windows.net/${identity.tenantId}/`,
     acr: '1',
     app_displayname: app.displayName,
@@ -102,6 +103,13 @@ export async function signIdToken(
     ...(wantsLoginHint(call) ? { login_hint: person.address } : {}),
   };
   return call.state.issued.token(await call.state.key.sign(claims));
+}
+
+/** Whom a token is for; a client that mixes up its scopes gets one for the other API. */
+function audienceOf({ state }: EntraCall, resource: Resource): string {
+  const { graph, exchange } = state.directory.resources;
+  if (!state.disturbances.faults.has('wrong-audience')) return resource.audience;
+  return (resource === graph ? exchange : graph).audience;
 }
 
 function common(call: EntraCall, uti: string, life: number): JWTPayload {

@@ -9,8 +9,8 @@ export interface MailboxSettings {
   pop: boolean;
   /** `Set-CASMailbox -SmtpClientAuthenticationDisabled`, turned round; null inherits the tenant's. */
   smtpAuth: boolean | null;
-  /** Where the mailbox is: here, nowhere for want of a licence, or still on the company's own server. */
-  place: 'cloud' | 'unlicensed' | 'on-premises';
+  /** Where the mailbox is: here, nowhere for want of a licence, still on the company's own server, or gone. */
+  place: 'cloud' | 'unlicensed' | 'on-premises' | 'deleted';
   /** Addresses with Full Access besides the owner. */
   fullAccess: string[];
   /** Addresses with Send As besides the owner. */

@@ -1,15 +1,34 @@
+import type { Application } from '../directory/applications.ts';
+import type { Grant } from '../stores/grants.ts';
+
+/** What can be wrong with the tenant as a whole. */
+export type TenantFault =
+  | 'tenant-gone'
+  | 'other-cloud'
+  | 'publisher-unverified'
+  | 'permission-missing'
+  | 'device-code-blocked'
+  | 'device-codes-expire'
+  | 'wrong-audience'
+  | 'scope-unknown'
+  | 'codes-spent'
+  | 'entra-throttled';
+
 /** Disturbances a person or a test has switched on, and the limits Graph really has. */
 export class Disturbances {
   readonly switches = {
     offline: false,
     throttled: false,
-    /** A proxy lets nothing through. */
-    proxyBlocks: false,
-    /** Something on the way shows a certificate of its own. */
-    tlsIntercepted: false,
     /** Entra and Graph answer, but only that they can't. */
     outage: false,
   };
+  readonly faults = new Set<TenantFault>();
+  /** Registrations as they were before something was done to them, by client id. */
+  readonly pristine = new Map<string, Application>();
+  /** Registrations that were taken away. */
+  readonly deleted = new Map<string, Application>();
+  /** Consents as they were before they were taken back. */
+  withdrawn: Grant[] | null = null;
   /** Delta rounds begin with an empty page and repeat items. */
   unsettledDelta = false;
   #throttled: { count: number; retryAfter: number } = { count: 0, retryAfter: 0 };

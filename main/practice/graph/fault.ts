@@ -76,6 +76,8 @@ export const faults = {
       message:
         'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
     }),
+  unavailable: () =>
+    new GraphFault(503, 'ServiceUnavailable', { message: 'The service is temporarily unavailable.' }),
   accessDenied: () =>
     new GraphFault(403, 'ErrorAccessDenied', {
       message: 'Access is denied. Check credentials and try again.',

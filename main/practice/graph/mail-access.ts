@@ -1,4 +1,3 @@
-import type { SharedMailbox } from '../directory/people.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { GraphCall } from './call.ts';
 import { faults, GraphFault } from './fault.ts';
@@ -20,15 +19,12 @@ const READ_SHARED = ['Mail.Read.Shared', 'Mail.ReadWrite.Shared'];
 export function openMailbox(call: GraphCall, name: string | null): OpenedMailbox {
   const { person, objectId } = call.caller;
   if (name === null || name.toLowerCase() === person.address || name === objectId) return openOwn(call);
-  const shared = sharedMailbox(call, name);
-  if (!shared) {
-    throw isKnown(call, name)
-      ? faults.accessDenied()
-      : new GraphFault(404, 'ErrorInvalidUser', { message: `The requested user '${name}' is invalid.` });
-  }
+  const address = addressOf(call, name);
+  const settings = address === undefined ? undefined : call.state.exchange.settings(address);
+  if (!settings || settings.place === 'deleted') throw invalidUser(name);
   requireAny(call, READ_SHARED, 'Mail.ReadBasic.Shared');
-  if (!shared.delegates.includes(person.address)) throw faults.accessDenied();
-  return opened(call, shared.address, READ_SHARED);
+  if (!settings.fullAccess.includes(person.address)) throw faults.accessDenied();
+  return opened(call, settings.address, READ_SHARED);
 }
 
 function openOwn(call: GraphCall): OpenedMailbox {
@@ -39,7 +35,15 @@ function openOwn(call: GraphCall): OpenedMailbox {
 /** A guest's mailbox is at home, not here. */
 function opened(call: GraphCall, address: string, scopes: string[]): OpenedMailbox {
   const { person, tenantId } = call.caller;
-  const mailbox = person.home.tenantId === tenantId ? call.state.mailboxes.find(address) : null;
+  const place = call.state.exchange.settings(address)?.place;
+  if (place === 'deleted') throw invalidUser(address);
+  if (place === 'on-premises') {
+    throw new GraphFault(404, 'MailboxNotSupportedForRESTAPI', {
+      message: 'REST API is not yet supported for this mailbox.',
+    });
+  }
+  const isHere = place === 'cloud' && person.home.tenantId === tenantId;
+  const mailbox = isHere ? call.state.mailboxes.find(address) : null;
   if (!mailbox) {
     throw new GraphFault(404, 'MailboxNotEnabledForRESTAPI', {
       message: 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
@@ -48,19 +52,22 @@ function opened(call: GraphCall, address: string, scopes: string[]): OpenedMailb
   return { mailbox, seesBodies: scopes.some((scope) => call.caller.scopes.has(scope)) };
 }
 
+function invalidUser(name: string): GraphFault {
+  return new GraphFault(404, 'ErrorInvalidUser', { message: `The requested user '${name}' is invalid.` });
+}
+
 function requireAny({ caller }: GraphCall, scopes: string[], basic: string): void {
   if (![...scopes, basic].some((scope) => caller.scopes.has(scope))) throw faults.accessDenied();
 }
 
-function sharedMailbox({ state }: GraphCall, name: string): SharedMailbox | undefined {
-  return state.directory.sharedMailboxes.find(
-    ({ address, objectId }) => address === name.toLowerCase() || objectId === name,
+/** The address that a name or an object id in a path means. */
+function addressOf({ state, caller }: GraphCall, name: string): string | undefined {
+  const { people, sharedMailboxes } = state.directory;
+  const wanted = name.toLowerCase();
+  const isNamed = (address: string, id: string) => address === wanted || id === name;
+  const shared = sharedMailboxes.find(({ address, objectId }) => isNamed(address, objectId));
+  const person = people.find(
+    ({ address, home }) => home.tenantId === caller.tenantId && isNamed(address, home.objectId),
   );
-}
-
-function isKnown({ state, caller }: GraphCall, name: string): boolean {
-  return state.directory.people.some(
-    ({ address, home }) =>
-      home.tenantId === caller.tenantId && (address === name.toLowerCase() || home.objectId === name),
-  );
+  return (shared ?? person)?.address;
 }

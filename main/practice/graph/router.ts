@@ -33,6 +33,7 @@ async function answer(
   const origins = originsOf(request, state.origins);
   const url = new URL(request.url);
   const caller = await authenticate({ state, origins }, request.headers.get('Authorization'));
+  if (state.disturbances.switches.outage) throw faults.unavailable();
   const call: GraphCall = { state, request, url, origins, stamp, caller };
   const [root = '', ...segments] = pathSegments(url.pathname);
   if (root === 'oidc' && segments[0] === 'userinfo') return userInfo(call);

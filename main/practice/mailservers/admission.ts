@@ -36,7 +36,7 @@ export async function admitToMail(
 ): Promise<Admission> {
   const person = await personOf(state, token, SCOPES[protocol]);
   const settings = state.exchange.settings(user);
-  if (!person || !settings) return { ok: false, reason: 'bad-credentials' };
+  if (!person || !settings || settings.place === 'deleted') return { ok: false, reason: 'bad-credentials' };
   if (protocol === 'smtp') return admitToSmtp(state, person, settings);
   const isOn = protocol === 'imap' ? settings.imap : settings.pop;
   if (!isOn) return { ok: false, reason: 'bad-credentials' };

@@ -23,14 +23,15 @@ export interface MailServers extends Record<MailProtocol, MailEndpoint> {
 }
 
 interface Protocol {
+  name: MailProtocol;
   security: MailEndpoint['security'];
   speak(session: MailSession): Promise<void>;
 }
 
 const PROTOCOLS: Record<MailProtocol, Protocol> = {
-  imap: { security: 'tls', speak: speakImap },
-  pop: { security: 'tls', speak: speakPop },
-  smtp: { security: 'starttls', speak: speakSmtp },
+  imap: { name: 'imap', security: 'tls', speak: speakImap },
+  pop: { name: 'pop', security: 'tls', speak: speakPop },
+  smtp: { name: 'smtp', security: 'starttls', speak: speakSmtp },
 };
 
 const LOOPBACK = '127.0.0.1';
@@ -87,16 +88,17 @@ async function listen(context: ListenContext, protocol: Protocol) {
 
 async function serve(
   { state, certificate, intruder }: ListenContext,
-  { security, speak }: Protocol,
+  { name, security, speak }: Protocol,
   socket: Socket,
 ): Promise<void> {
-  const { offline, proxyBlocks, tlsIntercepted } = state.disturbances.switches;
-  if (offline || proxyBlocks) {
+  const isCut =
+    state.disturbances.switches.offline || state.path.unresolvable || state.path.blocked.has(name);
+  if (isCut) {
     socket.destroy();
     return;
   }
   const wire = new Wire(socket);
-  const secureContext = () => (tlsIntercepted ? intruder : certificate).context;
+  const secureContext = () => (state.path.certificate === 'untrusted' ? intruder : certificate).context;
   if (security === 'tls' && !(await wire.secure(secureContext()))) return;
   await speak({ state, wire, secureContext, onMail: (listener) => state.watch(listener) });
   wire.end();

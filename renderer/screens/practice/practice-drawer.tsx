@@ -7,7 +7,6 @@ import {
   makeStyles,
   OverlayDrawer,
   Select,
-  Switch,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -18,6 +17,7 @@ import { useAnnounce } from '../../components/announcer.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import type { HomeActions } from '../home-actions.ts';
+import { Failures } from './failures.tsx';
 
 const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', gap: '32px', paddingBottom: '24px' },
@@ -37,7 +37,12 @@ export interface PracticeDrawerProps {
 export function PracticeDrawer({ isOpen, actions, onClose }: PracticeDrawerProps) {
   const { practice } = useAppState();
   return (
-    <OverlayDrawer position="end" open={isOpen} onOpenChange={(_, { open }) => open || onClose()}>
+    <OverlayDrawer
+      position="end"
+      size="medium"
+      open={isOpen}
+      onOpenChange={(_, { open }) => open || onClose()}
+    >
       <DrawerHeader>
         <DrawerHeaderTitle
           action={
@@ -65,6 +70,7 @@ function Levers({ practice, actions, onClose }: LeversProps) {
   const { connections } = useAppState();
   const mailboxes = [...new Set(connections.filter((one) => one.practice).map((one) => one.mailbox))];
   const [chosen, setChosen] = useState(mailboxes[0] ?? '');
+  const connection = connections.find((one) => one.practice && one.mailbox === chosen) ?? null;
   return (
     <div className={styles.body}>
       <Text className={styles.quiet}>
@@ -78,8 +84,7 @@ function Levers({ practice, actions, onClose }: LeversProps) {
         </Select>
       </Field>
       <Arrivals address={chosen} />
-      <Session practice={practice} mailbox={chosen} />
-      <Disturbances practice={practice} />
+      <Failures failures={practice.failures} connection={connection} />
       <Part title="Another person">
         <div className={styles.row}>
           <Button
@@ -96,6 +101,7 @@ function Levers({ practice, actions, onClose }: LeversProps) {
   );
 }
 
+/** A part of the panel under its own heading. */
 function Part({ title, children }: { title: string; children: ReactNode }) {
   const styles = useStyles();
   return (
@@ -126,50 +132,6 @@ function Arrivals({ address }: { address: string }) {
           5 messages
         </Button>
       </div>
-    </Part>
-  );
-}
-
-function Session({ practice, mailbox }: { practice: PracticeView; mailbox: string }) {
-  const styles = useStyles();
-  const { connections } = useAppState();
-  const { run, isBusy } = useCommand('practice.revoke');
-  const announce = useAnnounce();
-  const signer = connections.find((one) => one.practice && one.mailbox === mailbox)?.signer ?? mailbox;
-  const name = practice.people.find(({ address }) => address === signer)?.name ?? signer;
-
-  async function handleRevoke(): Promise<void> {
-    const result = await run({ address: signer });
-    if (result.ok) announce(`The session of ${name} has ended`);
-  }
-
-  return (
-    <Part title="An administrator ends the session">
-      <Text className={styles.quiet}>{name} has to sign in again with the next sync.</Text>
-      <div className={styles.row}>
-        <Button disabledFocusable={isBusy} onClick={() => void handleRevoke()}>
-          End the session of {name}
-        </Button>
-      </div>
-    </Part>
-  );
-}
-
-function Disturbances({ practice }: { practice: PracticeView }) {
-  const { run } = useCommand('practice.switch');
-  const { offline, throttled } = practice.switches;
-  return (
-    <Part title="Something is wrong">
-      <Switch
-        label="The network is down"
-        checked={offline}
-        onChange={(_, data) => void run({ offline: data.checked })}
-      />
-      <Switch
-        label="Microsoft asks to slow down"
-        checked={throttled}
-        onChange={(_, data) => void run({ throttled: data.checked })}
-      />
     </Part>
   );
 }

@@ -2,6 +2,7 @@
 import type {
   AppState,
   ConnectionView,
+  PracticeFailure,
   Problem,
   Registration,
   SetupStep,
@@ -168,7 +169,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
           note: 'A shared mailbox; Robin Berg may open it',
         },
       ],
-      switches: { offline: false, throttled: false },
+      failures: PRACTICE_FAILURES,
     },
     place: { screen: 'connection', tab: null, visit: 0 },
     settings: { ...DEFAULT_SETTINGS, startAtLogin: true },
@@ -266,3 +267,24 @@ export function connectionView(changes: Partial<ConnectionView> = {}): Connectio
     ...changes,
   };
 }
+
+/** A few of each kind; one is on. */
+const PRACTICE_FAILURES: PracticeFailure[] = [
+  ['Network', 'The network is down', 'offline-or-dns', 'tenant'],
+  ['Network', 'Something reads along and shows its own certificate', 'tls-intercepted', 'tenant'],
+  ['Service', 'Microsoft asks to slow down', 'throttled', 'tenant'],
+  ['Service', 'The sync position is lost', 'sync-state-expired', 'mailbox'],
+  ['Mailbox', 'IMAP is switched off', 'imap-disabled-or-refused', 'mailbox'],
+  ['Mailbox', 'Authenticated SMTP is switched off for the company', 'smtp-auth-disabled-tenant', 'tenant'],
+  ['Tokens', 'An administrator ends the session', 'password-changed-or-revoked', 'signer'],
+  ['Consent and policies', 'Conditional Access blocks the sign-in', 'conditional-access-blocked', 'signer'],
+  ['Registration', 'The client secrets have expired', 'secret-expired', 'app'],
+].map(([group = '', title = '', cause, about]) => ({
+  id: title,
+  group,
+  title,
+  cause: cause as PracticeFailure['cause'],
+  about: about as PracticeFailure['about'],
+  once: about === 'signer' && group === 'Tokens',
+  on: title === 'Microsoft asks to slow down' ? [''] : [],
+}));

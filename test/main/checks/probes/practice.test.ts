@@ -117,17 +117,17 @@ it('keeps Full Access and Send As apart', async () => {
   settings.fullAccess = [ADA];
 });
 
-it('names the network, a proxy, and what reads along', async () => {
-  const { switches } = tenant.control;
+it('names the network, a firewall, and what reads along', async () => {
+  const { switches, path } = tenant.control;
   switches.offline = true;
   expect(await probeAll(ADA, ada)).toEqual(Array(3).fill('resolve: offline'));
   switches.offline = false;
-  switches.proxyBlocks = true;
-  expect(await probeAll(ADA, ada)).toEqual(Array(3).fill('resolve: proxy'));
-  switches.proxyBlocks = false;
-  switches.tlsIntercepted = true;
+  path.blocked.add('imap');
+  expect(await probeAll(ADA, ada)).toEqual(['resolve: timeout', 'ok', 'ok']);
+  path.blocked.clear();
+  path.certificate = 'untrusted';
   expect(await probeAll(ADA, ada)).toEqual(Array(3).fill('tls: tls'));
-  switches.tlsIntercepted = false;
+  path.certificate = 'own';
   expect(await probeAll(ADA, ada)).toEqual(['ok', 'ok', 'ok']);
 });
 

@@ -228,15 +228,15 @@ describe('SMTP', () => {
 
 describe('the network', () => {
   it('can be down, and something can read along', async () => {
-    const { switches } = mail.tenant.control;
+    const { switches, path } = mail.tenant.control;
     switches.offline = true;
     const down = Talk.to(mail.servers.smtp, mail.servers.ca);
     expect(await down.hear(/^220/)).toBe('<closed>');
     switches.offline = false;
-    switches.tlsIntercepted = true;
+    path.certificate = 'untrusted';
     const read = Talk.to(mail.servers.imap, mail.servers.ca);
     expect(await read.hear(/^\* OK/)).toBe('<closed>');
-    switches.tlsIntercepted = false;
+    path.certificate = 'own';
     const up = Talk.to(mail.servers.imap, mail.servers.ca);
     expect(await up.hear(/^\* OK/)).toMatch(/The Microsoft Exchange IMAP4 service is ready/);
     up.end();

@@ -1,0 +1,106 @@
+import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useId, useState } from 'react';
+import type { ConnectionView, PracticeFailure } from '../../../preload/contract.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { useCommand } from '../../store/use-command.ts';
+import { FailureRow } from './failure-row.tsx';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  search: { flexGrow: 1, maxWidth: 'none' },
+  group: { display: 'flex', flexDirection: 'column' },
+  groupHeading: {
+    margin: 0,
+    paddingBlock: '8px 4px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  list: { margin: 0, padding: 0, listStyle: 'none' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export interface FailuresProps {
+  failures: PracticeFailure[];
+  /** Whose app, signer and mailbox things happen to; null while nothing is connected. */
+  connection: ConnectionView | null;
+}
+
+/** Everything that can be made to go wrong, by group, so that each explanation can be seen. */
+export function Failures({ failures, connection }: FailuresProps) {
+  const styles = useStyles();
+  const titleId = useId();
+  const [sought, setSought] = useState('');
+  const shown = matching(failures, useDeferredValue(sought));
+  const groups = [...new Set(shown.map(({ group }) => group))];
+  return (
+    <section className={styles.part} aria-labelledby={titleId}>
+      <h3 className={styles.heading} id={titleId}>
+        Something goes wrong
+      </h3>
+      <div className={styles.tools}>
+        <SearchBox
+          className={styles.search}
+          aria-label="Find something that can go wrong"
+          placeholder="Find, for example IMAP or password"
+          value={sought}
+          onChange={(_, { value }) => setSought(value)}
+        />
+        <PutBack count={countOf(failures, connection)} />
+      </div>
+      {groups.length === 0 && (
+        <Text className={styles.quiet}>Nothing here is called “{sought}”. Try another word.</Text>
+      )}
+      {groups.map((group) => (
+        <section key={group} className={styles.group} aria-label={group}>
+          <h4 className={styles.groupHeading}>{group}</h4>
+          <ul className={styles.list}>
+            {shown
+              .filter((failure) => failure.group === group)
+              .map((failure) => (
+                <FailureRow key={failure.id} failure={failure} target={targetOf(failure, connection)} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function PutBack({ count }: { count: number }) {
+  const { run, isBusy } = useCommand('practice.putBack');
+  const announce = useAnnounce();
+
+  async function handleClick(): Promise<void> {
+    const result = await run({});
+    if (result.ok) announce('Everything is as it was');
+  }
+
+  return (
+    <Button disabledFocusable={isBusy || count === 0} onClick={() => void handleClick()}>
+      Put everything back
+    </Button>
+  );
+}
+
+/** What a failure is done to; null where nothing is connected that it could be done to. */
+function targetOf({ about }: PracticeFailure, connection: ConnectionView | null): string | null {
+  if (about === 'tenant') return '';
+  if (!connection) return null;
+  return about === 'app' ? connection.registration.clientId : connection[about];
+}
+
+function countOf(failures: PracticeFailure[], connection: ConnectionView | null): number {
+  return failures.filter((failure) => failure.on.includes(targetOf(failure, connection) ?? ' ')).length;
+}
+
+/** Every word must be in the title, the group or the cause. */
+function matching(failures: PracticeFailure[], sought: string): PracticeFailure[] {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  return failures.filter(({ title, group, cause }) => {
+    const text = `${title} ${group} ${cause}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
