@@ -23,6 +23,7 @@ import { createSignInTargets, openAgain } from './connections/sign-in-targets.ts
 import { createState, type StateStore } from './connections/state.ts';
 import type { Store, Vault } from './connections/types.ts';
 import { createOlderSecrets, type OlderSecrets } from './connections/upkeep/older-secrets.ts';
+import { createReminders } from './connections/upkeep/reminders.ts';
 import { createRenewals, type Renewals } from './connections/upkeep/renewals.ts';
 import { watchStatus } from './connections/watch-status.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
@@ -168,6 +169,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   await setup.restore();
   connections.start();
   watchStatus(state, notifications);
+  createReminders({ clock, connections, notifications }).start();
   await renewals.restore();
   return {
     state,

@@ -4,7 +4,6 @@ import { PRACTICE_CLOUD } from '../../../../main/connections/practice-host.ts';
 import type { Connection } from '../../../../main/connections/types.ts';
 import { createOlderSecrets } from '../../../../main/connections/upkeep/older-secrets.ts';
 import { createRenewals, type RenewalDeps } from '../../../../main/connections/upkeep/renewals.ts';
-import { newUpkeep } from '../../../../main/connections/upkeep/upkeep.ts';
 import { NO_MOMENTS, type UpkeepMoments } from '../../../../main/connections/upkeep/upkeep-view.ts';
 import { diagnose } from '../../../../main/diagnosis/diagnose.ts';
 import type { AuthUi } from '../../../../main/identity/types.ts';
@@ -23,6 +22,7 @@ import {
   register,
   WEB_SPEC,
 } from '../../registration/automatic/harness.ts';
+import { savedConnection } from './saved-connection.ts';
 
 export const ID = 'c1';
 
@@ -173,15 +173,8 @@ async function worksOn(tenant: TestTenant, clientId: string, secret: string): Pr
 }
 
 function connectionFor(clientId: string, { tenantId }: TestTenant): Connection {
-  return {
+  return savedConnection({
     id: ID,
-    system: 'perfex-crm',
-    mailbox: 'support@contoso-practice.example',
-    signer: 'support@contoso-practice.example',
-    signedInAs: null,
-    account: null,
-    accountType: 'work',
-    access: 'read',
     cloud: 'practice',
     practice: true,
     registration: {
@@ -191,13 +184,6 @@ function connectionFor(clientId: string, { tenantId }: TestTenant): Connection {
       platform: 'web',
       redirectUri: WEB_SPEC.redirectUris[0] ?? '',
     },
-    inputs: { domain: 'crm.customer.example' },
-    hasSecret: true,
-    secretExpiresAt: '2027-11-20T09:00:00.000Z',
-    hasOlderSecret: false,
     proof: [{ item: 'secret', verdict: 'failed', evidence: 'The client secret has expired.' }],
-    upkeep: newUpkeep(),
-    paused: false,
-    lastSync: null,
-  };
+  });
 }
