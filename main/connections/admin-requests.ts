@@ -12,11 +12,12 @@ import {
   parseRequest,
   type RequestFile,
 } from '../registration/request-file.ts';
+import { findSystem } from '../registration/systems.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
 import type { Files } from './files.ts';
 import type { SetupService } from './setup.ts';
-import { planOfSetup } from './setup-draft.ts';
+import { newSetup, planOfSetup } from './setup-draft.ts';
 import { systemOf } from './sheet.ts';
 import type { Vault } from './types.ts';
 
@@ -57,6 +58,8 @@ export function createAdminRequests(deps: AdminRequestDeps): AdminRequests {
       const parsed = parseRequest(text);
       if (!parsed.ok) return problem(parsed.message);
       const request = parsed.value;
+      const refused = refusalOf(request, deps.clouds());
+      if (refused) return problem(refused);
       await setup.start(false, setupFrom(request));
       const started = setup.current();
       asked = started && { setupId: started.id, request };
@@ -119,6 +122,17 @@ async function publicKeyOf(vault: Vault, setupId: string): Promise<string> {
   const pair = generateKeyPair();
   await vault.set(vaultKeys.request(setupId), `${pair.publicKey} ${pair.privateKey}`);
   return pair.publicKey;
+}
+
+/** Why this copy of the app cannot do what the file asks for; null where it can. */
+function refusalOf(request: RequestFile, clouds: Cloud[]): string | null {
+  const { system } = request.plan;
+  if (!findSystem(system))
+    return `The request is for a System that this copy of the app does not know (${system.slice(0, 40)}). Update the app, then open it again.`;
+  if (!clouds.some(({ id }) => id === request.cloud))
+    return `The request is for a cloud that this copy of the app does not know (${request.cloud.slice(0, 40)}).`;
+  const made = planOfSetup({ ...newSetup(false, request.cloud), ...setupFrom(request) }, clouds);
+  return made && !made.ok ? `The request cannot be carried out. ${made.message}` : null;
 }
 
 function setupFrom({ plan, inputs, mailbox, signer, cloud, tenant }: RequestFile): Partial<Setup> {

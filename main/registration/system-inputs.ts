@@ -37,13 +37,16 @@ function checkKind(input: InputRule, value: string): CheckedText {
       return checkCallback(value);
     case 'word':
       return checkWord(input, value);
+    case 'choice':
+      return checkOptions(input, [value]);
+    case 'choices':
+      return checkOptions(input, value.split(/[\s,;+]+/).filter(Boolean));
     case 'text':
-      return input.options ? checkOptions(input, value) : { value };
+      return { value };
   }
 }
 
 function checkWord(input: InputRule, value: string): CheckedText {
-  if (input.options) return checkOptions(input, value);
   const word = withoutSurroundings(value, input.suffix).toLowerCase();
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(word)
     ? { value: word }
@@ -58,14 +61,22 @@ function withoutSurroundings(value: string, suffix: string | undefined): string 
   return host.toLowerCase().endsWith(suffix) ? host.slice(0, -suffix.length) : host;
 }
 
-function checkOptions({ options = [], several, example }: InputRule, value: string): CheckedText {
-  const words = several ? value.split(/[\s,;+]+/).filter(Boolean) : [value];
-  const found = words.map((word) => options.find((option) => sameWord(option, word)));
+/** By value or by label, in any case. */
+function checkOptions({ options = [], kind, example }: InputRule, words: string[]): CheckedText {
+  const found = words.map((word) =>
+    options.find(({ value, label }) => sameWord(value, word) || sameWord(label, word)),
+  );
   if (found.includes(undefined) || found.length === 0) {
-    return { advice: `Type ${several ? 'some of' : 'one of'} ${options.join(', ')}, like ${example}.` };
+    const values = options.map(({ value }) => value).join(', ');
+    return { advice: `Choose ${kind === 'choices' ? 'some of' : 'one of'} ${values}, like ${example}.` };
   }
-  // In the order of the options and each once, so that two ways to type it give one plan.
-  return { value: options.filter((option) => found.includes(option)).join(' ') };
+  // In the order of the options and each once, so that two ways to say it give one plan.
+  return {
+    value: options
+      .filter((option) => found.includes(option))
+      .map(({ value }) => value)
+      .join(' '),
+  };
 }
 
 function sameWord(option: string, word: string): boolean {

@@ -46,10 +46,6 @@ const inputSchema = systemInputSchema.extend({
   suffix: z.string().startsWith('.').exactOptional(),
   /** An `origin` may be followed by a folder, which is kept. */
   keepsPath: z.literal(true).exactOptional(),
-  /** The only values that are taken. */
-  options: z.array(z.string()).exactOptional(),
-  /** Several of `options`, separated by spaces or commas. */
-  several: z.literal(true).exactOptional(),
   /** Regular expression that the whole value must contain, and what is said when it does not. */
   pattern: z.string().exactOptional(),
   patternAdvice: sentence.exactOptional(),
@@ -149,6 +145,10 @@ export const systemSchema = z
 /** The product that will use the mailbox. */
 export type System = z.infer<typeof systemSchema>;
 
+function isChoice({ kind }: SystemInputRule): boolean {
+  return kind === 'choice' || kind === 'choices';
+}
+
 type Draft = Pick<System, 'inputs' | 'registration' | 'fields' | 'secret' | 'audience'>;
 
 /** Rules across the parts of a file. */
@@ -168,6 +168,12 @@ function problemsOf({ inputs, registration, fields, secret, audience }: Draft): 
     ...fields
       .filter(({ value, isSecret }) => isSecret !== placeholdersOf(value).includes('secret'))
       .map(({ label }) => `${label} must be marked as secret exactly when it holds the secret`),
+    ...inputs
+      .filter((input) => isChoice(input) !== (input.options ?? []).length > 1)
+      .map(({ label }) => `${label} must have options exactly when it is a choice`),
+    ...inputs
+      .filter(({ options = [] }) => new Set(options.map(({ value }) => value)).size < options.length)
+      .map(({ label }) => `${label} has an option twice`),
     ...(secret.needed === secret.months > 0 ? [] : ['a secret and its lifetime go together']),
     ...(isListedTwice ? ['the recommended audience is no alternative to itself'] : []),
   ];

@@ -31,13 +31,9 @@ export function systemView(system: System): SystemView {
     id: system.id,
     name: system.name,
     purpose: system.purpose,
-    inputs: system.inputs.map(({ id, label, hint, example, kind, required }) => ({
-      id,
-      label,
-      hint,
-      example,
-      kind,
-      required,
+    inputs: system.inputs.map(({ id, label, hint, example, kind, required, options }) => ({
+      ...{ id, label, hint, example, kind, required },
+      ...(options ? { options } : {}),
     })),
     needsSecret: system.secret.needed,
     notes: [...system.notes],

@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import { audienceSchema, platformSchema } from './registration.ts';
 
+const inputOptionSchema = z.object({
+  value: z.string().regex(/^[A-Za-z0-9-]+$/, 'must be a word'),
+  label: z.string(),
+  /** When it is the right one, in a sentence. */
+  text: z.string(),
+});
+
 /** One thing only the person knows, e.g. the domain their CRM runs on. */
 export const systemInputSchema = z.object({
   id: z.string(),
   label: z.string(),
   hint: z.string(),
   example: z.string(),
-  /** `callback`: an address copied out of the product; `origin`: https address without a path. */
-  kind: z.enum(['host', 'origin', 'callback', 'word', 'text']),
+  /**
+   * `callback`: an address copied out of the product; `origin`: https address without a path; `choice`:
+   * one of `options`; `choices`: some of them, their values separated by spaces.
+   */
+  kind: z.enum(['host', 'origin', 'callback', 'word', 'text', 'choice', 'choices']),
   required: z.boolean(),
+  /** What there is to choose from, in order. */
+  options: z.array(inputOptionSchema).exactOptional(),
 });
 export type SystemInput = z.infer<typeof systemInputSchema>;
 

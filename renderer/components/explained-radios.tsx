@@ -1,4 +1,5 @@
 import { Field, makeStyles, mergeClasses, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import type { FieldAdvice } from '../../preload/registration-fields.ts';
 
 const useStyles = makeStyles({
   label: { fontWeight: tokens.fontWeightSemibold },
@@ -39,6 +40,8 @@ export interface ExplainedRadiosProps<T extends string> {
   isMain?: boolean;
   /** The cards stand side by side where there is room. */
   isPaired?: boolean;
+  hint?: string;
+  advice?: FieldAdvice | null;
   choices: readonly ExplainedChoice<T>[];
   value: T;
   onChange(value: T): void;
@@ -49,6 +52,8 @@ export function ExplainedRadios<T extends string>({
   label,
   isMain = false,
   isPaired = false,
+  hint = '',
+  advice = null,
   choices,
   value,
   onChange,
@@ -58,7 +63,11 @@ export function ExplainedRadios<T extends string>({
     <RadioGroup
       className={mergeClasses(styles.group, isMain && styles.cards, isPaired && styles.pairs)}
       value={value}
-      onChange={(_, data) => onChange(data.value as T)}
+      onChange={(event, data) => {
+        // Choices may stand below another choice, which must not take these for its own.
+        event.stopPropagation();
+        onChange(data.value as T);
+      }}
       {...(isMain ? { 'aria-label': label } : {})}
     >
       {choices.map((choice) => (
@@ -82,5 +91,14 @@ export function ExplainedRadios<T extends string>({
       ))}
     </RadioGroup>
   );
-  return isMain ? group : <Field label={{ children: label, className: styles.label }}>{group}</Field>;
+  if (isMain) return group;
+  return (
+    <Field
+      label={{ children: label, className: styles.label }}
+      {...(hint ? { hint } : {})}
+      {...(advice ? { validationState: 'error', validationMessage: advice.message } : {})}
+    >
+      {group}
+    </Field>
+  );
 }

@@ -1,4 +1,4 @@
-import type { SetupView, SystemView } from '../../../preload/contract.ts';
+import type { SetupView, SystemInput, SystemView } from '../../../preload/contract.ts';
 import type { FieldAdvice } from '../../../preload/registration-fields.ts';
 
 /** The System of a setup; undefined while its description is not there. */
@@ -14,14 +14,17 @@ export function adviseInputs(
   inputs: Record<string, string>,
   setup: SetupView,
 ): Record<string, FieldAdvice | null> {
-  const advice = (system?.inputs ?? []).map(({ id, label, required }) => {
-    if ((inputs[id] ?? '').trim() === '') return [id, required ? missing(label) : null] as const;
+  const advice = (system?.inputs ?? []).map((input) => {
+    const { id, required } = input;
+    if ((inputs[id] ?? '').trim() === '') return [id, required ? missing(input) : null] as const;
     const message = setup.inputAdvice[id];
     return [id, message ? ({ level: 'error', message } as const) : null] as const;
   });
   return Object.fromEntries(advice);
 }
 
-function missing(label: string): FieldAdvice {
+function missing({ kind, label }: SystemInput): FieldAdvice {
+  if (kind === 'choice') return { level: 'error', message: 'Choose one of these.' };
+  if (kind === 'choices') return { level: 'error', message: 'Choose at least one of these.' };
   return { level: 'error', message: `This is still empty: ${label}.` };
 }

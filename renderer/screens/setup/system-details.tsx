@@ -1,8 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { SystemInput, SystemView } from '../../../preload/contract.ts';
-import { AdvisedField } from '../../components/advised-field.tsx';
+import type { SystemView } from '../../../preload/contract.ts';
+import { InputField } from './input-field.tsx';
 import { RedirectUri } from './redirect-uri.tsx';
-import { usePatientAdvice } from './shown-advice.ts';
 import { THIS_COMPUTER } from './system-advice.ts';
 import { SystemNotes } from './system-notes.tsx';
 import type { SetupControl } from './use-setup.ts';
@@ -36,23 +35,5 @@ export function SystemDetails({ system, control }: { system: SystemView; control
       )}
       <SystemNotes system={system} />
     </section>
-  );
-}
-
-function InputField({ input, control }: { input: SystemInput; control: SetupControl }) {
-  const { values, change } = control.draft;
-  const value = values.inputs[input.id] ?? '';
-  const advice = usePatientAdvice(control.inputAdvice[input.id] ?? null, value, control.isStrict);
-  return (
-    <AdvisedField
-      name={`input-${input.id}`}
-      label={input.required ? input.label : `${input.label} (optional)`}
-      hint={input.hint}
-      placeholder={input.example}
-      value={value}
-      advice={advice}
-      onChange={(text) => change({ inputs: { ...values.inputs, [input.id]: text } })}
-      onEnter={() => void control.next()}
-    />
   );
 }

@@ -164,6 +164,7 @@ describe('rules of a file', () => {
   it('take one of several words in any case', () => {
     expect(checkInput(platform, 'WEB')).toEqual({ value: 'web' });
     expect(checkInput(platform, 'publicclient')).toEqual({ value: 'publicClient' });
+    expect(checkInput(platform, 'mobile and desktop')).toEqual({ value: 'publicClient' });
     expect(adviceFor(platform, 'spa')).toContain('one of web, publicClient');
   });
 

@@ -91,6 +91,10 @@ export const systemScenes = {
     plan: null,
     inputAdvice: { domain: 'Only the name of the server goes here: crm.contoso.com.' },
   }),
+  'system-custom': setup('system', {
+    system: 'custom',
+    inputs: { callback: 'https://help.contoso.com/oauth/callback', platform: 'web', protocols: 'imap' },
+  }),
   'system-practice': setup('system', { practice: true }),
   'ways-have-one': setup('registration', { registration: unsaid }),
   'guided-first': byHand('register', { registration: unsaid }),

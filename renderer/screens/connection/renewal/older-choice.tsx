@@ -1,12 +1,12 @@
-import { Button, Checkbox, Field, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConnectionView, OtherSecret } from '../../../../preload/contract.ts';
+import { CheckboxGroup } from '../../../components/checkbox-group.tsx';
 import { useCommand } from '../../../store/use-command.ts';
 import { useCardStyles } from '../../setup/card-styles.ts';
 import { EntraButton } from './entra-button.tsx';
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column' },
   unclear: { display: 'flex', flexDirection: 'column', gap: '8px' },
   plain: {
     margin: 0,
@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '8px',
   },
-  words: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   hint: { fontFamily: tokens.fontFamilyMonospace },
 });
 
@@ -24,7 +23,6 @@ const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 /** The secrets besides the one in use; the one that was renewed is ticked already. */
 export function OlderChoice({ connection, secrets }: { connection: ConnectionView; secrets: OtherSecret[] }) {
-  const styles = useStyles();
   const card = useCardStyles();
   const remove = useCommand('older.remove');
   const removable = secrets.filter(({ kind }) => kind !== 'maybe-in-use');
@@ -44,25 +42,17 @@ export function OlderChoice({ connection, secrets }: { connection: ConnectionVie
   return (
     <>
       {removable.length > 0 && (
-        <Field
+        <CheckboxGroup
           label="These secrets exist besides the one in use"
-          {...(isStrict && chosen.length === 0
-            ? { validationState: 'error', validationMessage: 'Tick the secret to remove.' }
-            : {})}
-        >
-          {/* biome-ignore lint/a11y/useSemanticElements: Field names the group */}
-          <div role="group" className={styles.list}>
-            {removable.map((secret) => (
-              <Checkbox
-                key={secret.keyId}
-                className={card.check}
-                checked={chosen.includes(secret.keyId)}
-                onChange={(_, data) => handleChange(secret.keyId, data.checked === true)}
-                label={<SecretWords secret={secret} />}
-              />
-            ))}
-          </div>
-        </Field>
+          message={isStrict && chosen.length === 0 ? 'Tick the secret to remove.' : null}
+          options={removable.map((secret) => ({
+            value: secret.keyId,
+            title: nameOf(secret),
+            text: <SecretFacts secret={secret} />,
+          }))}
+          chosen={chosen}
+          onChange={handleChange}
+        />
       )}
       {unclear.length > 0 && <Unclear secrets={unclear} />}
       <div className={card.actions}>
@@ -80,6 +70,7 @@ export function OlderChoice({ connection, secrets }: { connection: ConnectionVie
 /** The app cannot tell these from the one in use, and so does not offer to remove them. */
 function Unclear({ secrets }: { secrets: OtherSecret[] }) {
   const styles = useStyles();
+  const card = useCardStyles();
   return (
     <div className={styles.unclear}>
       <Text id="unclear-secrets">
@@ -88,7 +79,11 @@ function Unclear({ secrets }: { secrets: OtherSecret[] }) {
       <ul className={styles.plain} aria-labelledby="unclear-secrets">
         {secrets.map((secret) => (
           <li key={secret.keyId}>
-            <SecretWords secret={secret} />
+            {nameOf(secret)}
+            <br />
+            <Text size={200} className={card.secondary}>
+              <SecretFacts secret={secret} />
+            </Text>
           </li>
         ))}
       </ul>
@@ -96,23 +91,23 @@ function Unclear({ secrets }: { secrets: OtherSecret[] }) {
   );
 }
 
-function SecretWords({ secret }: { secret: OtherSecret }) {
+function SecretFacts({ secret }: { secret: OtherSecret }) {
   const styles = useStyles();
-  const card = useCardStyles();
-  const { name, hint, expiresAt } = secret;
+  const { hint, expiresAt } = secret;
   return (
-    <span className={styles.words}>
-      <span>{name || 'Without a name'}</span>
-      <Text size={200} className={card.secondary}>
-        {hint && (
-          <>
-            Begins with <span className={styles.hint}>{hint}</span> ·{' '}
-          </>
-        )}
-        Expires on {day.format(new Date(expiresAt))}
-      </Text>
-    </span>
+    <>
+      {hint && (
+        <>
+          Begins with <span className={styles.hint}>{hint}</span> ·{' '}
+        </>
+      )}
+      Expires on {day.format(new Date(expiresAt))}
+    </>
   );
+}
+
+function nameOf({ name }: OtherSecret): string {
+  return name || 'Without a name';
 }
 
 function idOf({ keyId }: OtherSecret): string {

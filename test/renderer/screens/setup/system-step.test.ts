@@ -115,3 +115,27 @@ describe('an input of a System', () => {
     await view.page.getByRole('group', { name: 'Redirect URI' }).getByText(uri).waitFor();
   });
 });
+
+describe('a System with choices', () => {
+  const box = (name: RegExp) => view.page.getByRole('checkbox', { name });
+
+  it('offers what there is, and keeps the order of the options', async () => {
+    await view.show('system-custom');
+    expect(await system('Web').isChecked()).toBe(true);
+    expect(await box(/^IMAP/).isChecked()).toBe(true);
+    await box(/^SMTP/).check();
+    await box(/^Graph/).check();
+    await system('Mobile and desktop').check();
+    await expect
+      .poll(async () => (await inputsOf('setup.update')).at(-1))
+      .toMatchObject({ inputs: { platform: 'publicClient', protocols: 'graph imap smtp' } });
+  });
+
+  it('says what is missing once it is asked for', async () => {
+    await view.show('system-custom');
+    await box(/^IMAP/).uncheck();
+    expect(await view.page.getByText('Choose at least one of these.').count()).toBe(0);
+    await button('Next').click();
+    await view.page.getByText('Choose at least one of these.').waitFor();
+  });
+});
