@@ -1,5 +1,9 @@
 import type { AppState } from '../preload/contract.ts';
+import { startDailyChecks } from './checks/daily.ts';
 import { createDoctor, type Doctor } from './checks/doctor.ts';
+import { MAIL_PROBES } from './checks/probes/mail-probes.ts';
+import { createRepairs, type Repairs } from './checks/repairs.ts';
+import { checkAfterSignIn } from './checks/watch-sign-in.ts';
 import { createWires } from './checks/wire/wires.ts';
 import type { Clock } from './clock.ts';
 import { runAdminConsent } from './connections/admin-consent.ts';
@@ -62,6 +66,7 @@ export interface Services {
   connections: Connections;
   fleet: Fleet;
   doctor: Doctor;
+  repairs: Repairs;
   automatic: AutomaticService;
   handover: HandoverService;
   drift: DriftService;
@@ -111,7 +116,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   });
   const wireFor = createWires({ net, practice, resolveProxy: options.resolveProxy });
   const access = { store, vault, identity, net, clouds, clock, diagnose };
-  const doctor = createDoctor({ ...access, log, connections, wireFor, probes: {} });
+  const doctor = createDoctor({ ...access, log, connections, wireFor, probes: MAIL_PROBES });
   const setup = createSetup({
     store,
     state,
@@ -137,6 +142,18 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const olderSecrets = createOlderSecrets({ ...errands, vault, connections });
   const automatic = createAutomaticService({ ...errands, setup });
   const drift = createDrift({ ...errands, connections, takeSecret: renewals.take });
+  const repairs = createRepairs({
+    ...access,
+    ui,
+    state,
+    connections,
+    signIn,
+    drift,
+    renewals,
+    doctor,
+    discover: (address, isPractice, signal) => (isPractice ? discoverPractice : discover)(address, signal),
+    grantAsAdmin: (request, signal) => runAdminConsent(ui, diagnose, request, signal),
+  });
   const handover = createHandover({
     store,
     vault,
@@ -170,6 +187,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   connections.start();
   watchStatus(state, notifications);
   createReminders({ clock, connections, notifications }).start();
+  checkAfterSignIn(state, doctor);
+  startDailyChecks({ clock, store, doctor, notifications, random: Math.random });
   await renewals.restore();
   return {
     state,
@@ -178,6 +197,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     connections,
     fleet,
     doctor,
+    repairs,
     automatic,
     handover,
     drift,

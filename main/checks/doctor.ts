@@ -23,6 +23,8 @@ export type RunReason = CheckRun['reason'];
 export interface Doctor {
   /** A run under way is cancelled first. Settles with the run when it has ended; null for a connection that is gone. */
   run(connectionId: string, wishes?: CheckWishes, reason?: RunReason): Promise<CheckRun | null>;
+  /** Something was repaired: what had failed is checked again, and what was skipped because of it. */
+  repaired(connectionId: string): Promise<CheckRun | null>;
   cancel(connectionId: string): void;
   isRunning(connectionId: string): boolean;
   /** The present or last run of this start of the app. */
@@ -35,6 +37,7 @@ export function createDoctor(deps: DoctorDeps): Doctor {
   const { clock, connections, store, log } = deps;
   const runs = new Map<string, CheckRun>();
   const controllers = new Map<string, AbortController>();
+  const underWay = new Map<string, Promise<CheckRun | null>>();
   const iso = () => new Date(clock.now()).toISOString();
 
   const show = (id: string, run: CheckRun) => {
@@ -76,6 +79,14 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     return now;
   };
 
+  const start = (id: string, wishes: CheckWishes, reason: RunReason): Promise<CheckRun | null> => {
+    const running = run(id, wishes, reason).finally(() => {
+      if (underWay.get(id) === running) underWay.delete(id);
+    });
+    underWay.set(id, running);
+    return running;
+  };
+
   const finish = (
     id: string,
     run: CheckRun,
@@ -94,7 +105,14 @@ export function createDoctor(deps: DoctorDeps): Doctor {
   };
 
   return {
-    run: (id, wishes = {}, reason = 'asked') => run(id, wishes, reason),
+    run: (id, wishes = {}, reason = 'asked') => start(id, wishes, reason),
+    async repaired(id) {
+      const open = runs.get(id)?.checks.filter(({ verdict }) => verdict !== 'passed') ?? [];
+      if (open.length === 0) return runs.get(id) ?? null;
+      // Whoever repaired it has asked already.
+      const running = underWay.get(id);
+      return running ?? start(id, { only: open.map(({ id: check }) => check) }, 'repair');
+    },
     cancel: (id) => controllers.get(id)?.abort(),
     isRunning: (id) => controllers.has(id),
     lastRun: (id) => runs.get(id) ?? null,

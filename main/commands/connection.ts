@@ -1,6 +1,6 @@
 import { type CommandServices, done, type Handlers } from './types.ts';
 
-export function connectionCommands({ connections }: CommandServices) {
+export function connectionCommands({ connections, doctor }: CommandServices) {
   const on = (act: (id: string) => void | Promise<void>) => async (input: { connectionId: string }) => {
     await act(input.connectionId);
     return done;
@@ -14,7 +14,10 @@ export function connectionCommands({ connections }: CommandServices) {
     'connection.pause': on((id) => connections.setPaused(id, true)),
     'connection.resume': on((id) => connections.setPaused(id, false)),
     'connection.signOut': on((id) => connections.signOut(id)),
-    'connection.remove': on((id) => connections.remove(id)),
+    'connection.remove': on(async (id) => {
+      doctor.forget(id);
+      await connections.remove(id);
+    }),
     'mail.open': ({ connectionId, folderId }) => connections.open(connectionId, folderId),
     'mail.list': ({ connectionId, folderId, ...rows }) => connections.list(connectionId, folderId, rows),
     'mail.message': ({ connectionId, messageId }) => connections.message(connectionId, messageId),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connection, ok } from './inputs.ts';
-import { problemSchema } from './problem.ts';
+import { problemSchema, repairSchema } from './problem.ts';
 
 /** Every check of the doctor, in reading order. Which of them a connection has follows from its System. */
 export const CHECKS = [
@@ -100,4 +100,6 @@ export const checkCommands = {
     output: ok,
   },
   'check.cancel': { input: connection, output: ok },
+  /** Does what the app can do itself about a problem; what had failed is checked again afterwards. */
+  'repair.perform': { input: connection.extend({ repair: repairSchema }), output: ok },
 } as const;

@@ -1,4 +1,5 @@
-import type { Problem, Repair, SetupStep } from '../../preload/contract.ts';
+import { useState } from 'react';
+import type { Cause, Problem, Repair, SetupStep } from '../../preload/contract.ts';
 import { useAppState, useSend } from '../store/connector.tsx';
 import { useShowProblem } from '../store/show-problem.ts';
 import { REPAIR_WORDS } from './problem-words.ts';
@@ -25,6 +26,32 @@ const STEP_OF: Partial<Record<Repair, SetupStep>> = {
   'open-admin-request': 'consent',
 };
 
+/** Repairs of a connection that main does by itself, with a sign-in window where one is needed. */
+const PERFORMED: ReadonlySet<Repair> = new Set<Repair>([
+  'choose-account',
+  'correct-authority',
+  'drop-secret',
+  'new-secret',
+  'add-redirect-uri',
+  'add-permission',
+  'ask-admin',
+  'open-admin-request',
+  'resync',
+]);
+
+/** The consent page is what an administrator can be led to; other settings are theirs to find. */
+const CONSENT_CAUSES: ReadonlySet<Cause> = new Set<Cause>([
+  'admin-consent-required',
+  'user-consent-required',
+  'consent-declined',
+  'permission-missing',
+]);
+
+function canHelp({ cause }: Problem, repair: Repair): boolean {
+  const opensConsent = repair === 'ask-admin' || repair === 'open-admin-request';
+  return !opensConsent || CONSENT_CAUSES.has(cause);
+}
+
 /**
  * What the app can do about a problem of the setup (`target` null) or of a connection; null if it
  * can do nothing here. `onRetry` says what "try again" means on this screen.
@@ -36,7 +63,8 @@ export function useRepair(
   const send = useSend();
   const showProblem = useShowProblem();
   const { signIn } = useAppState();
-  const isBusy = signIn.phase === 'waiting' || signIn.phase === 'finishing';
+  const [isPerforming, setPerforming] = useState(false);
+  const isBusy = isPerforming || signIn.phase === 'waiting' || signIn.phase === 'finishing';
 
   async function report(result: ReturnType<typeof send>): Promise<void> {
     const answer = await result;
@@ -49,6 +77,12 @@ export function useRepair(
     void report(send('setup.goTo', { step }));
   }
 
+  async function perform(connectionId: string, repair: Repair): Promise<void> {
+    setPerforming(true);
+    await report(send('repair.perform', { connectionId, repair }));
+    setPerforming(false);
+  }
+
   function retry(): void {
     if (onRetry) onRetry();
     else if (target) void report(send('connection.sync', { connectionId: target }));
@@ -57,15 +91,24 @@ export function useRepair(
 
   function runnerOf(repair: Repair): (() => void) | null {
     const step = STEP_OF[repair];
-    if (step) return target === null ? () => goTo(step) : null;
+    if (target === null && step) return () => goTo(step);
+    if (target !== null && PERFORMED.has(repair)) {
+      return () => void perform(target, repair);
+    }
+    if (step) return null;
     if (repair === 'retry' || repair === 'resync') return retry;
     if (repair === 'use-device-code') return null;
     const flow = repair === 'open-in-browser' ? 'browser' : 'window';
     return () => void report(send('signIn.start', { target, flow }));
   }
 
+  // The first that can be done from here.
   return (problem) => {
-    const run = problem.repair ? runnerOf(problem.repair) : null;
-    return problem.repair && run ? { label: REPAIR_WORDS[problem.repair], isBusy, run } : null;
+    const offered = problem.repairs ?? (problem.repair ? [problem.repair] : []);
+    for (const repair of offered) {
+      const run = target === null || canHelp(problem, repair) ? runnerOf(repair) : null;
+      if (run) return { label: REPAIR_WORDS[repair], isBusy, run };
+    }
+    return null;
   };
 }
