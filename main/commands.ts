@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, CommandResult } from '../preload/contra
 import { appCommands } from './commands/app.ts';
 import { checkCommands } from './commands/checks.ts';
 import { connectionCommands } from './commands/connection.ts';
+import { explainCommands } from './commands/explain.ts';
 import { fleetCommands } from './commands/fleet.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { setupCommands } from './commands/setup.ts';
@@ -18,6 +19,7 @@ export function createCommands(services: CommandServices) {
     ...connectionCommands(services),
     ...fleetCommands(services),
     ...checkCommands(services),
+    ...explainCommands(services),
     ...appCommands(services),
   };
   return async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> => {

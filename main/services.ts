@@ -61,6 +61,8 @@ export interface ServiceOptions {
 
 export interface Services {
   state: StateStore;
+  /** The person's clouds and the practice tenant's. */
+  clouds: () => Cloud[];
   setup: SetupService;
   signIn: SignInService;
   connections: Connections;
@@ -192,6 +194,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   await renewals.restore();
   return {
     state,
+    clouds,
     setup,
     signIn,
     connections,

@@ -9,6 +9,7 @@ import { type AppState, appCommands } from './contract/app-state.ts';
 import { automaticCommands } from './contract/automatic.ts';
 import { checkCommands } from './contract/checks.ts';
 import { connectionCommands } from './contract/connection.ts';
+import { explainCommands } from './contract/explain.ts';
 import { fleetCommands } from './contract/fleet.ts';
 import { handoverCommands } from './contract/handover.ts';
 import { mailCommands } from './contract/mail.ts';
@@ -23,6 +24,7 @@ export * from './contract/app-state.ts';
 export * from './contract/automatic.ts';
 export * from './contract/checks.ts';
 export * from './contract/connection.ts';
+export * from './contract/explain.ts';
 export * from './contract/fleet.ts';
 export * from './contract/handover.ts';
 export * from './contract/mail.ts';
@@ -49,6 +51,7 @@ export const commands = {
   ...connectionCommands,
   ...placeCommands,
   ...fleetCommands,
+  ...explainCommands,
   ...settingsCommands,
   ...appCommands,
 } as const;

@@ -63,3 +63,28 @@ function isAddressLike(run: string): boolean {
 export function redactForLog(text: string): string {
   return redact(text).replace(ADDRESS, '[address]');
 }
+
+/** Secrets by kind, for warning whoever pasted one; `value` is the secret without its name. */
+export const SECRET_PATTERNS: readonly {
+  kind: 'client-secret' | 'token' | 'password' | 'code';
+  pattern: RegExp;
+}[] = [
+  { kind: 'client-secret', pattern: CLIENT_SECRET },
+  {
+    kind: 'client-secret',
+    pattern:
+      /\b(?:client_?secret|secretText)["']?\s{0,3}(?:[:=]|=>)\s{0,3}["']?(?<value>[^\s"'&;,[<>(*]{8,})/gi,
+  },
+  { kind: 'token', pattern: JWT },
+  { kind: 'token', pattern: /\bbearer\s+(?<value>[A-Za-z0-9._~+/=-]{20,})/gi },
+  {
+    kind: 'token',
+    pattern:
+      /\b(?:access_?token|refresh_?token|id_?token|assertion)["']?\s{0,3}(?:[:=]|=>)\s{0,3}["']?(?<value>[A-Za-z0-9._~+/=!*-]{20,})/gi,
+  },
+  {
+    kind: 'password',
+    pattern: /\b(?:password|passwd|pwd)["']?\s{0,3}[:=]\s{0,3}["']?(?<value>[^\s"'&;,[<>(*.]{6,})/gi,
+  },
+  { kind: 'code', pattern: /(?:^|[?&#])code=(?<value>[A-Za-z0-9._~!*-]{20,})/gi },
+];

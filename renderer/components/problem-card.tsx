@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     overflowWrap: 'anywhere',
   },
+  badges: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   text: { overflowWrap: 'anywhere' },
   steps: { margin: 0, paddingLeft: '24px', display: 'flex', flexDirection: 'column', gap: '6px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', marginTop: '4px' },
@@ -48,12 +49,14 @@ export interface ProblemCardProps {
   repair?: RepairAction | null;
   /** More buttons, after the repair. */
   actions?: ReactNode;
+  /** Stands beside who can fix it. */
+  badge?: ReactNode;
   /** Without border and shadow, where something else already frames it. */
   isPlain?: boolean;
 }
 
 /** A problem: what happened, who can fix it, how, and the raw facts one click away. */
-export function ProblemCard({ problem, repair, actions, isPlain = false }: ProblemCardProps) {
+export function ProblemCard({ problem, repair, actions, badge, isPlain = false }: ProblemCardProps) {
   const styles = useStyles();
   const headingId = useId();
   return (
@@ -65,10 +68,9 @@ export function ProblemCard({ problem, repair, actions, isPlain = false }: Probl
         <h2 id={headingId} className={styles.heading}>
           {problem.title}
         </h2>
-        <div>
-          <Badge appearance="tint" color={problem.who === 'user' ? 'brand' : 'informative'} size="large">
-            {WHO_WORDS[problem.who]}
-          </Badge>
+        <div className={styles.badges}>
+          <WhoBadge problem={problem} />
+          {badge}
         </div>
         <Text className={styles.text}>{problem.text}</Text>
         {problem.note && <Text className={styles.text}>{problem.note}</Text>}
@@ -87,6 +89,16 @@ export function ProblemCard({ problem, repair, actions, isPlain = false }: Probl
         <ProblemFacts problem={problem} />
       </div>
     </section>
+  );
+}
+
+/** Of what nobody knows, nobody can say who can fix it. */
+function WhoBadge({ problem: { who, cause } }: { problem: Problem }) {
+  if (cause === 'unknown') return null;
+  return (
+    <Badge appearance="tint" color={who === 'user' ? 'brand' : 'informative'} size="large">
+      {WHO_WORDS[who]}
+    </Badge>
   );
 }
 

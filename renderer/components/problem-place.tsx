@@ -13,6 +13,12 @@ const useStyles = makeStyles({
     gap: '4px 8px',
     overflowWrap: 'anywhere',
   },
+  link: {
+    justifyContent: 'flex-start',
+    padding: '3px 8px',
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: 'left',
+  },
   label: { color: tokens.colorNeutralForeground2 },
   commands: {
     display: 'flex',
@@ -64,6 +70,7 @@ function Place({ where: { label, url } }: { where: Where }) {
       ) : (
         <Button
           size="small"
+          className={styles.link}
           icon={<OpenRegular />}
           iconPosition="after"
           disabledFocusable={open.isBusy}

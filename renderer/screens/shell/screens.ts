@@ -1,10 +1,12 @@
 import type { FluentIcon } from '@fluentui/react-icons';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { ComponentType } from 'react';
 import type { Screen } from '../../../preload/contract.ts';
 import { AddManyScreen } from '../add-many/add-many-screen.tsx';
+import { ExplainScreen } from '../explain/explain-screen.tsx';
 import { OverviewScreen } from '../overview/overview-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 
@@ -37,6 +39,13 @@ const ADD_MANY: ScreenEntry = {
 
 /** Below the mailboxes, in the order of the rail. */
 export const TOOLS: readonly ScreenEntry[] = [
+  {
+    screen: 'explain',
+    label: 'Explain an error',
+    Icon: QuestionCircleRegular,
+    Component: ExplainScreen,
+    needsNoMailbox: true,
+  },
   {
     screen: 'settings',
     label: 'Settings',
