@@ -4,8 +4,10 @@ import { checkCommands } from './commands/checks.ts';
 import { connectionCommands } from './commands/connection.ts';
 import { explainCommands } from './commands/explain.ts';
 import { fleetCommands } from './commands/fleet.ts';
+import { mailCommands } from './commands/mail.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { setupCommands } from './commands/setup.ts';
+import { transferCommands } from './commands/transfers.ts';
 import type { CommandServices, Handlers } from './commands/types.ts';
 import { upkeepCommands } from './commands/upkeep.ts';
 import { failure } from './result.ts';
@@ -18,6 +20,8 @@ export function createCommands(services: CommandServices) {
     ...upkeepCommands(services),
     ...connectionCommands(services),
     ...fleetCommands(services),
+    ...mailCommands(services),
+    ...transferCommands(services),
     ...checkCommands(services),
     ...explainCommands(services),
     ...appCommands(services),

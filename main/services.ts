@@ -25,6 +25,7 @@ import { createSetup, type SetupService } from './connections/setup.ts';
 import { createSignIn, type SignInService } from './connections/sign-in.ts';
 import { createSignInTargets, openAgain } from './connections/sign-in-targets.ts';
 import { createState, type StateStore } from './connections/state.ts';
+import { createTransfers, type SavePlaces, type Transfers } from './connections/transfers.ts';
 import type { Store, Vault } from './connections/types.ts';
 import { createOlderSecrets, type OlderSecrets } from './connections/upkeep/older-secrets.ts';
 import { createReminders } from './connections/upkeep/reminders.ts';
@@ -54,6 +55,7 @@ export interface ServiceOptions {
   ui: AuthUi;
   files: Files;
   notifier: { show(notification: Shown): void };
+  places: SavePlaces;
   clipboard: { writeSecret(text: string): Promise<void> };
   /** Where requests for a URL are sent, in the words of PAC files. */
   resolveProxy(url: string): Promise<string>;
@@ -76,6 +78,7 @@ export interface Services {
   olderSecrets: OlderSecrets;
   requests: AdminRequests;
   practice: PracticeHost;
+  transfers: Transfers;
   settings: SettingsService;
   notifications: Notifications;
   navigation: Navigation;
@@ -167,6 +170,12 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     clipboard,
     diagnose,
   });
+  const transfers = createTransfers({
+    state,
+    clock,
+    places: options.places,
+    downloads: (id) => connections.mail(id)?.downloads,
+  });
   const requests = createAdminRequests({ setup, vault, files, clouds, diagnose });
   const fleet = createFleet({
     state,
@@ -208,6 +217,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     olderSecrets,
     requests,
     practice,
+    transfers,
     settings,
     notifications,
     navigation,
@@ -230,6 +240,7 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     errand: null,
     selected: store.get('selected'),
     mail: null,
+    transfers: [],
     practice: null,
     place: firstPlace(store.get('connections').length),
     settings: store.get('settings'),

@@ -81,6 +81,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       clouds,
       ui: desktop.authUi,
       files: desktop.surfaces.files,
+      places: desktop.surfaces.places,
       notifier: desktop.notifier,
       clipboard: desktop.surfaces.clipboard,
       resolveProxy: (url) => electron.session.defaultSession.resolveProxy(url),

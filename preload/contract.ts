@@ -13,11 +13,13 @@ import { explainCommands } from './contract/explain.ts';
 import { fleetCommands } from './contract/fleet.ts';
 import { handoverCommands } from './contract/handover.ts';
 import { mailCommands } from './contract/mail.ts';
+import { mailActionCommands } from './contract/mail-actions.ts';
 import { placeCommands } from './contract/place.ts';
 import type { Problem } from './contract/problem.ts';
 import { settingsCommands } from './contract/settings.ts';
 import { setupCommands } from './contract/setup.ts';
 import { signInCommands } from './contract/sign-in.ts';
+import { transferCommands } from './contract/transfers.ts';
 import { upkeepCommands } from './contract/upkeep.ts';
 
 export * from './contract/app-state.ts';
@@ -37,6 +39,7 @@ export * from './contract/rehearsal.ts';
 export * from './contract/settings.ts';
 export * from './contract/setup.ts';
 export * from './contract/sign-in.ts';
+export * from './contract/transfers.ts';
 export * from './contract/upkeep.ts';
 
 /** Every command: the schema of its input and of the value it answers with. */
@@ -47,6 +50,8 @@ export const commands = {
   ...setupCommands,
   ...signInCommands,
   ...mailCommands,
+  ...mailActionCommands,
+  ...transferCommands,
   ...checkCommands,
   ...connectionCommands,
   ...placeCommands,

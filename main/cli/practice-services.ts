@@ -48,6 +48,7 @@ export async function createPracticeServices(
     clouds: [],
     ui: createScriptedUi(person, () => services?.practice.current() ?? null),
     files: { save: async () => false, open: async () => null },
+    places: { chooseFile: async () => null, confirmDanger: async () => false, showInFolder: () => {} },
     notifier: { show: () => {} },
     clipboard: { writeSecret: async () => {} },
     resolveProxy: async () => 'DIRECT',

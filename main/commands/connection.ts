@@ -19,7 +19,6 @@ export function connectionCommands({ connections, doctor }: CommandServices) {
       await connections.remove(id);
     }),
     'mail.open': ({ connectionId, folderId }) => connections.open(connectionId, folderId),
-    'mail.list': ({ connectionId, folderId, ...rows }) => connections.list(connectionId, folderId, rows),
     'mail.message': ({ connectionId, messageId }) => connections.message(connectionId, messageId),
   } satisfies Partial<Handlers>;
 }

@@ -1,4 +1,4 @@
-import type { CheckRun, CommandOutput, ConnectionView, Message, Problem } from '../../preload/contract.ts';
+import type { CheckRun, ConnectionView, Message, Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { AuthUi } from '../identity/types.ts';
 import type { Log } from '../log.ts';
@@ -8,6 +8,7 @@ import type { Pace } from '../mailbox/sync.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
 import { type LiveConnection, startConnection } from './live-connection.ts';
+import type { LiveMail } from './live-mail.ts';
 import {
   type AccessDeps,
   knowsSigner,
@@ -65,11 +66,8 @@ export interface Connections {
   remove(id: string): Promise<void>;
   /** Puts a folder of a connection on screen. */
   open(id: string, folder: string): Result<null>;
-  list(
-    id: string,
-    folder: string,
-    rows: { offset: number; limit: number },
-  ): Result<CommandOutput<'mail.list'>>;
+  /** Undefined where the connection is gone, or its mail is not read through Graph. */
+  mail(id: string): LiveMail | undefined;
   message(id: string, messageId: string): Promise<Result<Message>>;
   /** Whether a person can see the window. */
   setVisible(visible: boolean): void;
@@ -273,14 +271,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       mail.open(folder);
       return success(null);
     },
-    list(id, folder, { offset, limit }) {
-      const mail = live.get(id)?.mail;
-      if (!mail) return failure(gone());
-      const rows = mail.rows(folder);
-      // Not loaded, or not any more: the state says so, and shows it as soon as it is.
-      if (!rows) return success({ revision: 0, items: [] });
-      return success({ revision: rows.revision, items: rows.list(offset, limit) });
-    },
+    mail: (id) => live.get(id)?.mail ?? undefined,
     async message(id, messageId) {
       const mail = live.get(id)?.mail;
       if (!mail) return failure(gone());

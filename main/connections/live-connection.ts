@@ -1,14 +1,14 @@
-import type { ConnectionView, MailView } from '../../preload/contract.ts';
+import type { ConnectionView } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
 import type { EngineFeeds } from '../mailbox/events.ts';
 import type { Links } from '../mailbox/links.ts';
-import type { Rows } from '../mailbox/rows.ts';
+import { createMailbox, rootOf } from '../mailbox/mailbox.ts';
 import { createSync, type Pace } from '../mailbox/sync.ts';
-import type { Mailbox } from '../mailbox/types.ts';
 import { letsWrite, offersAccess } from '../registration/permissions.ts';
+import { createLiveMail, type LiveMail, type LiveMailOptions } from './live-mail.ts';
 import {
   type AccessDeps,
-  openMailbox,
+  openGraph,
   opensThroughGraph,
   permissionsOf,
   refreshSignIn,
@@ -37,18 +37,6 @@ interface Keeper {
   dispose(): void;
 }
 
-/** The mail of a connection: the mailbox itself, and what is loaded of it. */
-export interface LiveMail {
-  readonly mailbox: Mailbox;
-  /** Rows of a folder, by its id or well-known name; null where it is not loaded. */
-  rows(folder: string): Rows | null;
-  /** Puts the mailbox on screen, or takes it away. */
-  show(isShown: boolean): void;
-  /** Puts one of its folders on screen. */
-  open(folder: string): void;
-  view(): Omit<MailView, 'connectionId'>;
-}
-
 /** A Connection at work. `mail` is null where the System reads the mailbox by other means than Graph. */
 export interface LiveConnection {
   readonly saved: Connection;
@@ -72,35 +60,34 @@ export function startConnection(options: LiveOptions, connection: Connection): L
       const now = sync.view();
       return { ...known, ...now, lastSync: now.lastSync ?? connection.lastSync };
     },
-    dispose: () => sync.dispose(),
+    dispose() {
+      mail?.dispose();
+      sync.dispose();
+    },
   };
 }
 
 function keepMail(options: LiveOptions, connection: Connection): { sync: Keeper; mail: LiveMail } {
   const { clock, onChange, isPaused, feeds, links, pace } = options;
   const { id } = connection;
-  const mailbox = openMailbox(options, connection);
-  const sync = createSync({
-    mailbox,
-    clock,
-    onChange,
-    pace,
-    paused: isPaused,
-    marks: {
-      get: (folder) => links.get(id, folder),
-      set: (folder, mark) => links.set(id, folder, mark),
-    },
-    onEvent: (event) => feeds.events.emit({ ...event, connectionId: id, at: clock.now() }),
-    onNewMail: (count, newest) => feeds.newMail.emit({ connectionId: id, count, newest }),
-  });
-  const mail: LiveMail = {
-    mailbox,
-    rows: (folder) => sync.rows(folder),
-    show: (isShown) => sync.show(isShown),
-    open: (folder) => sync.open(folder),
-    view: () => sync.mail(),
-  };
-  return { sync, mail };
+  const opened = openGraph(options, connection);
+  const mailbox = createMailbox(opened);
+  const startSync: LiveMailOptions['startSync'] = (filter) =>
+    createSync({
+      mailbox,
+      clock,
+      filter,
+      onChange,
+      pace,
+      paused: isPaused,
+      marks: {
+        get: (folder) => links.get(id, folder),
+        set: (folder, mark) => links.set(id, folder, mark),
+      },
+      onEvent: (event) => feeds.events.emit({ ...event, connectionId: id, at: clock.now() }),
+      onNewMail: (count, newest) => feeds.newMail.emit({ connectionId: id, count, newest }),
+    });
+  return createLiveMail({ ...opened, root: rootOf(opened.mailbox), mailbox, clock, onChange, startSync });
 }
 
 function keepSignIn(options: LiveOptions, connection: Connection): Keeper {

@@ -2,7 +2,7 @@ import type { PermissionView } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Cloud, Identity } from '../identity/types.ts';
 import { createGraphClient } from '../mailbox/graph-client.ts';
-import { createMailbox } from '../mailbox/mailbox.ts';
+import { createMailbox, type MailboxOptions } from '../mailbox/mailbox.ts';
 import type { Mailbox } from '../mailbox/types.ts';
 import type { Net } from '../net/types.ts';
 import { opensOtherMailbox, permissionsFor, scopesFor } from '../registration/permissions.ts';
@@ -26,10 +26,15 @@ type TokenWishes = Pick<Parameters<Identity['token']>[0], 'claims' | 'forceRefre
 
 /** Opens a Connection's Mailbox on Graph; tokens come from its cache and are refreshed without a window. */
 export function openMailbox(deps: AccessDeps, connection: Connection): Mailbox {
+  return createMailbox(openGraph(deps, connection));
+}
+
+/** The Graph client of a Connection, and which mailbox it is for. */
+export function openGraph(deps: AccessDeps, connection: Connection): MailboxOptions {
   const cloud = cloudOf(deps, connection);
   const token = (wishes: TokenWishes) => tokenFor(deps, connection, { resource: 'graph', ...wishes });
   const graph = createGraphClient({ origin: cloud.graph, net: deps.net, token, now: () => deps.clock.now() });
-  return createMailbox({ graph, mailbox: opensOtherMailbox(connection) ? connection.mailbox : 'me' });
+  return { graph, mailbox: opensOtherMailbox(connection) ? connection.mailbox : 'me' };
 }
 
 /** Whether the System's permissions let this app read the mailbox through Graph. */

@@ -3,6 +3,7 @@ import type { Tray, WebContents } from 'electron';
 import type { Clock } from '../clock.ts';
 import type { Files } from '../connections/files.ts';
 import type { SettingsPatch } from '../connections/settings.ts';
+import type { SavePlaces } from '../connections/transfers.ts';
 import type { Store } from '../connections/types.ts';
 import type { AuthUi, Cloud } from '../identity/types.ts';
 import type { Net } from '../net/types.ts';
@@ -18,6 +19,7 @@ import { createFileDialogs } from './file-dialogs.ts';
 import { createMainWindow } from './main-window.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createExternalLinks, type ExternalLinks } from './open-external.ts';
+import { createSavePlaces } from './save-places.ts';
 import { setStartAtLogin } from './start-at-login.ts';
 import { showTray } from './tray.ts';
 import type { TrayAction } from './tray-menu.ts';
@@ -39,6 +41,7 @@ export interface Desktop {
     links: ExternalLinks;
     clipboard: Clipboard;
     files: Files;
+    places: SavePlaces;
   };
   notifier: Notifier;
   isAppWindow(contents: WebContents): boolean;
@@ -81,6 +84,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       links,
       clipboard: createClipboard(electron, clock),
       files: createFileDialogs(electron, window.current),
+      places: createSavePlaces(electron, window.current),
     },
     notifier: createNotifier(electron, (target) => {
       services?.navigation.go(target);

@@ -5,6 +5,7 @@ import { failure, success } from '../result.ts';
 import type { EngineEventBody } from './events.ts';
 import { createFolderSync, type FolderOutcome, type FolderSync } from './folder-sync.ts';
 import type { FolderMark } from './links.ts';
+import type { RowItem } from './row.ts';
 import type { Rows } from './rows.ts';
 import type { FolderKey, Mailbox, MailResult } from './types.ts';
 
@@ -16,6 +17,8 @@ export interface FolderSetOptions {
     get(folder: FolderKey): FolderMark | null;
     set(folder: FolderKey, mark: FolderMark | null): void;
   };
+  /** What the server tells of a folder, as it may be shown; absent = as it is told. */
+  filter?(folder: FolderKey, items: readonly RowItem[]): RowItem[];
   onChange(): void;
   onEvent(event: EngineEventBody): void;
   onNewMail(count: number, newest: MessageSummary): void;
@@ -71,7 +74,7 @@ export class FolderSet {
 
   /** Puts a folder on screen, by its id or well-known name. */
   open(folder: string): void {
-    const key = this.#keyOf(folder);
+    const key = this.keyOf(folder);
     if (key === this.#open) return;
     if (this.#isShown) this.#leave(this.#open);
     this.#open = key;
@@ -79,11 +82,16 @@ export class FolderSet {
   }
 
   rows(folder: string): Rows | null {
-    return this.#followed.get(this.#keyOf(folder))?.rows ?? null;
+    return this.#followed.get(this.keyOf(folder))?.rows ?? null;
+  }
+
+  /** Folders whose rows are loaded. */
+  *loaded(): Iterable<[FolderKey, Rows]> {
+    for (const [key, { rows }] of this.#followed) if (rows) yield [key, rows];
   }
 
   view(folder: string): FolderView {
-    const key = this.#keyOf(folder);
+    const key = this.keyOf(folder);
     const sync = this.#followed.get(key);
     const rows = sync?.rows ?? null;
     const isComplete = rows !== null && sync?.isFilling === false;
@@ -117,14 +125,23 @@ export class FolderSet {
     this.#leaving.clear();
   }
 
-  #keyOf(folder: string): FolderKey {
+  /** One name for each folder, whichever it was asked for by. */
+  keyOf(folder: string): FolderKey {
     return this.#tree.find(({ id }) => id === folder)?.wellKnown ?? folder;
   }
 
   #follow(key: FolderKey): FolderSync {
     const { mailbox, clock, marks, onChange } = this.#options;
     const onMark = (mark: FolderMark | null) => marks.set(key, mark);
-    const sync = createFolderSync({ mailbox, folder: key, clock, mark: marks.get(key), onChange, onMark });
+    const sync = createFolderSync({
+      mailbox,
+      folder: key,
+      clock,
+      mark: marks.get(key),
+      filter: (items) => this.#options.filter?.(key, items) ?? [...items],
+      onChange,
+      onMark,
+    });
     this.#followed.set(key, sync);
     return sync;
   }

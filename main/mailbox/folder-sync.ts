@@ -45,6 +45,8 @@ export interface FolderSyncOptions {
   clock: Clock;
   /** Of an earlier run. */
   mark: FolderMark | null;
+  /** What is told, as it may be shown: pending changes of a person count. */
+  filter(items: readonly RowItem[]): RowItem[];
   /** The rows have changed. */
   onChange(): void;
   /** The state to keep on disk has changed; null = there is none any more. */
@@ -173,7 +175,7 @@ class DeltaLoop implements FolderSync {
       outcome.changed += items.length;
       return;
     }
-    const { added, changed, removed } = this.#rows.apply(items);
+    const { added, changed, removed } = this.#rows.apply(this.#options.filter(items));
     outcome.added += added;
     outcome.changed += changed;
     outcome.removed += removed;

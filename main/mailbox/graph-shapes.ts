@@ -32,6 +32,7 @@ export const rowShape = z.object({
 export type RowShape = z.infer<typeof rowShape>;
 
 export const messageShape = rowShape.extend({
+  webLink: lenient(z.url({ protocol: /^https$/ })),
   toRecipients: lenient(z.array(recipient)),
   ccRecipients: lenient(z.array(recipient)),
   body: lenient(z.object({ contentType: lenient(z.string()), content: lenient(z.string()) })),
@@ -57,6 +58,7 @@ export const meShape = z.object({
 });
 
 const attachmentRow = z.object({
+  '@odata.type': lenient(z.string()),
   id,
   name: lenient(z.string()),
   contentType: lenient(z.string()),

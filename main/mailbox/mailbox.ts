@@ -3,6 +3,8 @@ import type { Attachment, Message } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { failure, success } from '../result.ts';
 import { readDeltaPage } from './delta.ts';
+import { dangerOf } from './file-danger.ts';
+import { safeFileName, visible } from './file-name.ts';
 import { createFolderTreeReader } from './folder-tree.ts';
 import type { GraphClient } from './graph-client.ts';
 import {
@@ -30,9 +32,14 @@ const PAGE_SIZE = 50;
 /** Attachments of one message that are listed. */
 const MAX_ATTACHMENTS = 200;
 
+/** Where a mailbox lies under the version. */
+export function rootOf(mailbox: string): string {
+  return mailbox === 'me' ? '/me' : `/users/${encodeURIComponent(mailbox)}`;
+}
+
 /** One mailbox on Microsoft Graph, read only. */
 export function createMailbox({ graph, mailbox }: MailboxOptions): Mailbox {
-  const root = mailbox === 'me' ? '/me' : `/users/${encodeURIComponent(mailbox)}`;
+  const root = rootOf(mailbox);
   const tree = createFolderTreeReader(graph, root);
   const pathOf = (folder: FolderKey) => `${root}/mailFolders/${encodeURIComponent(folder)}`;
   return {
@@ -110,6 +117,20 @@ async function readImages({ graph, path, signal }: ReadMessage, wanted: Attachme
   return { inlineImages: collector.images(), shown };
 }
 
-function toAttachment({ id, name, contentType, size }: AttachmentRow): Attachment {
-  return { id, name: name ?? '', contentType: contentType ?? 'application/octet-stream', size: size ?? 0 };
+function toAttachment({ id, name, contentType, size, '@odata.type': type }: AttachmentRow): Attachment {
+  const kind = kindOf(type);
+  const shown = visible(name ?? '');
+  return {
+    id,
+    name: shown,
+    kind,
+    danger: kind === 'file' ? dangerOf(safeFileName(shown)) : null,
+    contentType: contentType ?? 'application/octet-stream',
+    size: size ?? 0,
+  };
+}
+
+function kindOf(type: string | null | undefined): Attachment['kind'] {
+  if (type?.endsWith('.itemAttachment')) return 'item';
+  return type?.endsWith('.referenceAttachment') ? 'reference' : 'file';
 }

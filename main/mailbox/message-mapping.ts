@@ -6,7 +6,7 @@ export const ROW_FIELDS =
   'id,conversationId,subject,from,bodyPreview,receivedDateTime,isRead,hasAttachments,flag,importance';
 
 /** `$select` of an opened message. */
-export const MESSAGE_FIELDS = `${ROW_FIELDS},toRecipients,ccRecipients,body`;
+export const MESSAGE_FIELDS = `${ROW_FIELDS},toRecipients,ccRecipients,body,webLink`;
 
 /** A row of which nothing is known but its id. */
 export const EMPTY_ROW: Omit<MessageSummary, 'id'> = {
@@ -52,6 +52,7 @@ export function toContent(message: MessageShape) {
     ...toSummary(message),
     to: toAddresses(message.toRecipients),
     cc: toAddresses(message.ccRecipients),
+    webLink: message.webLink ?? null,
     bodyType: message.body?.contentType?.toLowerCase() === 'html' ? ('html' as const) : ('text' as const),
     body: message.body?.content ?? '',
   };

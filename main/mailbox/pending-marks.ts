@@ -1,4 +1,4 @@
-import type { MessageChange } from './pending.ts';
+import type { RowChange } from './row.ts';
 
 /** Marks a person can change. */
 export interface Marks {
@@ -50,7 +50,7 @@ export class PendingMarks {
   }
 
   /** A change that the server tells, as it may be shown: held marks keep the value of the action. */
-  filter(change: MessageChange): MessageChange {
+  filter(change: RowChange): RowChange {
     let shown = change;
     for (const key of MARK_KEYS) {
       const said = change[key];

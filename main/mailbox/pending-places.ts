@@ -1,6 +1,6 @@
 import type { MessageSummary } from '../../preload/contract.ts';
-import type { MessageChange } from './pending.ts';
 import type { Marks } from './pending-marks.ts';
+import { merged, type RowChange } from './row.ts';
 
 interface PlaceHold {
   /** The newest action that moved it. */
@@ -55,7 +55,7 @@ export class PendingPlaces {
   }
 
   /** The folder in which a change that the server tells about `folder` has to be shown; null = nowhere. */
-  filter(folder: string, change: MessageChange): string | null {
+  filter(folder: string, change: RowChange): string | null {
     const hold = this.#holds.get(change.id);
     if (!hold) return folder;
     const { isSettled, shown } = hold;
@@ -63,7 +63,7 @@ export class PendingPlaces {
     if (change.receivedAt !== undefined) this.#appeared(change.id, hold, folder);
     // Once the server has moved it, what it tells about the old folder is old.
     if (isSettled && folder !== shown) return null;
-    hold.row = { ...hold.row, ...change };
+    hold.row = merged(hold.row, change);
     return shown;
   }
 

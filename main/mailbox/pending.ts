@@ -1,23 +1,20 @@
 import type { MessageSummary } from '../../preload/contract.ts';
 import { type Marks, PendingMarks } from './pending-marks.ts';
 import { PendingPlaces } from './pending-places.ts';
+import { changeOf, isRemoval, marksOf, type RowItem } from './row.ts';
+import type { Rows } from './rows.ts';
 
-/** What the server tells of a message: all of it, or only what changed. */
-export type MessageChange = Partial<MessageSummary> & { id: string };
-
-/** The rows of one folder (or of one search), as far as pending changes need them. */
-export interface Rows {
-  get(id: string): MessageSummary | undefined;
-  apply(changes: readonly MessageChange[]): MessageSummary[];
-  remove(ids: readonly string[]): void;
-}
+/** What pending changes need of a list of rows. */
+export type PendingRows = Pick<Rows, 'get'> & { apply(items: readonly RowItem[]): unknown };
 
 /** All rows that are loaded of one mailbox. */
 export interface RowsOfMailbox {
   /** Undefined where the folder is not loaded. */
-  folder(id: string): Rows | undefined;
+  folder(key: string): PendingRows | undefined;
+  /** What a search found; a message that is moved leaves it, and comes back with an undo. */
+  found?(): PendingRows;
   /** Folders and what a search found. */
-  all(): Iterable<Rows>;
+  all(): Iterable<PendingRows>;
 }
 
 /** What reading a doubtful message has told; null = it is gone. */
@@ -25,7 +22,7 @@ export type Truth = (Required<Marks> & { folder: string }) | null;
 
 /**
  * Changes of a person that are shown before the server has taken them. They are written into the
- * loaded rows at once; what the synchronisation tells passes through `filter` and `filterRemoved`, so
+ * loaded rows at once; what the synchronisation tells passes through `filter`, so
  * that an older state of the server does not undo them. Once the server repeats a change it is
  * forgotten here; where it says something else the message is doubtful and is read anew.
  */
@@ -33,6 +30,8 @@ export class Pending {
   readonly #rows: RowsOfMailbox;
   readonly #marks: PendingMarks;
   readonly #places: PendingPlaces;
+  /** Messages that were moved out of what a search found. */
+  readonly #taken = new Map<string, PendingRows>();
 
   constructor(rows: RowsOfMailbox, onDoubt: (id: string) => void) {
     this.#rows = rows;
@@ -78,7 +77,7 @@ export class Pending {
     if (truth === null) {
       this.#marks.forget(id);
       this.#places.forget(id);
-      for (const rows of this.#rows.all()) rows.remove([id]);
+      for (const rows of this.#rows.all()) rows.apply([{ id, reason: 'deleted' }]);
       return;
     }
     this.#showMarks(id, this.#marks.correct(id, truth));
@@ -87,12 +86,13 @@ export class Pending {
   }
 
   /** What the server tells about a folder, as it may be shown there. */
-  filter(folder: string, changes: readonly MessageChange[]): MessageChange[] {
-    if (this.size === 0) return [...changes];
-    return changes.flatMap((told) => {
-      const shown = this.#places.filter(folder, told);
+  filter(folder: string, items: readonly RowItem[]): RowItem[] {
+    if (this.size === 0) return [...items];
+    return items.flatMap((item): RowItem[] => {
+      if (isRemoval(item)) return this.#places.removed(folder, item.id) ? [item] : [];
+      const shown = this.#places.filter(folder, item);
       if (shown === null) return [];
-      const change = this.#marks.filter(told);
+      const change = this.#marks.filter(item);
       if (shown === folder) return [change];
       const rows = this.#rows.folder(shown);
       if (rows?.get(change.id)) rows.apply([change]);
@@ -100,21 +100,30 @@ export class Pending {
     });
   }
 
-  filterRemoved(folder: string, ids: readonly string[]): string[] {
-    return this.size === 0 ? [...ids] : ids.filter((id) => this.#places.removed(folder, id));
-  }
-
   #showMarks(id: string, marks: Marks): void {
     if (Object.keys(marks).length === 0) return;
     this.#places.note(id, marks);
-    for (const rows of this.#rows.all()) if (rows.get(id)) rows.apply([{ id, ...marks }]);
+    for (const rows of this.#rows.all()) if (rows.get(id)) rows.apply([marksOf(id, marks)]);
   }
 
   /** Takes the row out of where it was shown and puts it where it belongs, if that is loaded. */
   #show(row: MessageSummary, shown: string, folder: string | null): void {
     if (folder === shown) return;
     const current = this.#rows.folder(shown)?.get(row.id) ?? row;
-    this.#rows.folder(shown)?.remove([row.id]);
-    if (folder !== null) this.#rows.folder(folder)?.apply([{ ...current }]);
+    this.#rows.folder(shown)?.apply([{ id: row.id, reason: 'changed' }]);
+    if (folder !== null) this.#rows.folder(folder)?.apply([changeOf(current)]);
+    this.#showFound(current);
+  }
+
+  #showFound(row: MessageSummary): void {
+    const found = this.#rows.found?.();
+    if (!found) return;
+    if (found.get(row.id)) {
+      this.#taken.set(row.id, found);
+      found.apply([{ id: row.id, reason: 'changed' }]);
+    } else if (this.#taken.get(row.id) === found) {
+      this.#taken.delete(row.id);
+      found.apply([changeOf(row)]);
+    }
   }
 }

@@ -104,3 +104,30 @@ export function summaryOf(row: RowChange & { receivedAt: number }): MessageSumma
     importance: row.importance ?? 'normal',
   };
 }
+
+/** A message as the window sees it, with what a change says of it. */
+export function merged(summary: MessageSummary, change: RowChange): MessageSummary {
+  const said = Object.entries(change).filter(([, value]) => value !== undefined);
+  return summaryOf({ ...changeOf(summary), ...Object.fromEntries(said) });
+}
+
+/** All of a message, as if the server had told it. */
+export function changeOf(summary: MessageSummary): RowChange & { receivedAt: number } {
+  return { ...summary, receivedAt: Date.parse(summary.receivedAt) };
+}
+
+/** A piece of a message: only its marks. */
+export function marksOf(id: string, marks: { isRead?: boolean; isFlagged?: boolean }): RowChange {
+  return {
+    id,
+    conversationId: undefined,
+    subject: undefined,
+    from: undefined,
+    preview: undefined,
+    receivedAt: undefined,
+    isRead: marks.isRead,
+    hasAttachments: undefined,
+    isFlagged: marks.isFlagged,
+    importance: undefined,
+  };
+}

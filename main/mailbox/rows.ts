@@ -33,6 +33,8 @@ export interface Rows {
   readonly unread: number;
   /** Rows `offset … offset + limit − 1`, newest first. */
   list(offset: number, limit: number): MessageSummary[];
+  /** All of them, newest first; for reading only, and without the overlays' marks. */
+  all(): readonly Row[];
   /** With its overlay; undefined where it is not shown. */
   get(id: string): MessageSummary | undefined;
   /**
@@ -93,6 +95,10 @@ class FolderRows implements Rows {
     return this.#visible()
       .slice(offset, offset + limit)
       .map((row) => this.#summary(row));
+  }
+
+  all(): readonly Row[] {
+    return this.#visible();
   }
 
   get(id: string): MessageSummary | undefined {

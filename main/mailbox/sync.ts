@@ -37,9 +37,15 @@ export interface SyncView {
 export interface Sync {
   view(): SyncView;
   /** What is on screen of it. */
-  mail(): Omit<MailView, 'connectionId'>;
+  mail(): Pick<MailView, 'folders' | 'open'>;
   /** Rows of a folder, by its id or well-known name; null where it is not loaded. */
   rows(folder: string): Rows | null;
+  /** Folders whose rows are loaded. */
+  loaded(): Iterable<[string, Rows]>;
+  /** One name for each folder, whichever it was asked for by. */
+  keyOf(folder: string): string;
+  /** A round soon, without a word: something was changed from here. */
+  nudge(): void;
   /** Puts the mailbox on screen, or takes it away: what is on screen has rows and is looked at more often. */
   show(isShown: boolean): void;
   /** Puts one of its folders on screen. */
@@ -110,13 +116,25 @@ class MailboxSync implements Sync {
     };
   }
 
-  mail(): Omit<MailView, 'connectionId'> {
+  mail(): Pick<MailView, 'folders' | 'open'> {
     const { tree, openId } = this.#folders;
     return { folders: tree, open: { folderId: openId, ...this.#folders.view(openId) } };
   }
 
   rows(folder: string): Rows | null {
     return this.#folders.rows(folder);
+  }
+
+  loaded(): Iterable<[string, Rows]> {
+    return this.#folders.loaded();
+  }
+
+  keyOf(folder: string): string {
+    return this.#folders.keyOf(folder);
+  }
+
+  nudge(): void {
+    if (this.#state.kind === 'waiting') this.#begin({ isShown: false });
   }
 
   show(isShown: boolean): void {

@@ -9,6 +9,7 @@ import { causeSchema, problemSchema } from './problem.ts';
 import { settingsSchema } from './settings.ts';
 import { setupViewSchema } from './setup.ts';
 import { signInSchema } from './sign-in.ts';
+import { transferSchema } from './transfers.ts';
 
 export const vaultViewSchema = z.object({
   kind: z.enum(['keyring', 'memory']),
@@ -72,6 +73,8 @@ export const appStateSchema = z.object({
   selected: z.string().nullable(),
   /** Null where the connection on screen has no mail to show. */
   mail: mailViewSchema.nullable(),
+  /** Files that are being saved, or were and have not been put away. */
+  transfers: z.array(transferSchema),
   place: placeSchema,
   practice: practiceViewSchema.nullable(),
   settings: settingsSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok } from './inputs.ts';
+import { problemSchema } from './problem.ts';
 
 /** One folder's messages as far as they are known; rows are fetched with `mail.list` when `revision` changes. */
 export const folderViewSchema = z.object({
@@ -27,6 +28,22 @@ export const mailFolderSchema = z.object({
 });
 export type MailFolder = z.infer<typeof mailFolderSchema>;
 
+/** What is searched for in the mailbox on screen; its rows are listed as the folder `search`. */
+export const searchViewSchema = z.object({
+  text: z.string(),
+  /** Null = in all folders. */
+  folderId: z.string().nullable(),
+  /** While searching, what was found so far can be listed. */
+  status: z.enum(['searching', 'done', 'failed']),
+  found: z.number().int(),
+  revision: z.number().int(),
+  problem: problemSchema.nullable(),
+});
+export type SearchView = z.infer<typeof searchViewSchema>;
+
+/** Names the found messages where a folder is asked for. */
+export const SEARCH_FOLDER = 'search';
+
 /** The mail of the connection on screen. */
 export const mailViewSchema = z.object({
   connectionId: z.string(),
@@ -34,6 +51,9 @@ export const mailViewSchema = z.object({
   folders: z.array(mailFolderSchema),
   /** The folder on screen. `folderId` is the id, or `inbox` until that is known. */
   open: folderViewSchema.extend({ folderId: z.string() }),
+  search: searchViewSchema.nullable(),
+  /** Microsoft asked for patience: changes that wait go on then (ISO 8601). */
+  waitingUntil: z.string().nullable(),
 });
 export type MailView = z.infer<typeof mailViewSchema>;
 
@@ -54,9 +74,34 @@ export const messageSummarySchema = z.object({
 });
 export type MessageSummary = z.infer<typeof messageSummarySchema>;
 
+/** How a list is looked at. */
+export const listViewSchema = z
+  .object({
+    filter: z.enum(['all', 'unread', 'attachments', 'flagged']),
+    /** By conversation, the newest message standing for all. */
+    grouped: z.boolean(),
+    /** Ids of the conversations that are unfolded. */
+    expanded: z.array(z.string().max(1000)).max(200),
+  })
+  .strict();
+export type ListView = z.infer<typeof listViewSchema>;
+
+export const listRowSchema = messageSummarySchema.extend({
+  /** Set for the first of several messages of a conversation. */
+  thread: z.object({ count: z.number().int(), unread: z.number().int(), isExpanded: z.boolean() }).nullable(),
+  /** An older message of the conversation above it. */
+  isInThread: z.boolean(),
+});
+export type ListRow = z.infer<typeof listRowSchema>;
+
 export const attachmentSchema = z.object({
   id: z.string(),
+  /** Fit to be shown: nothing in it that cannot be seen. */
   name: z.string(),
+  /** `item`: a message of its own; `reference`: a link to a file in the cloud, which cannot be saved from here. */
+  kind: z.enum(['file', 'item', 'reference']),
+  /** Why one should think twice before opening it. */
+  danger: z.string().nullable(),
   contentType: z.string(),
   /** Bytes. */
   size: z.number(),
@@ -70,6 +115,8 @@ export const messageSchema = messageSummarySchema.extend({
   /** Untrusted. The renderer sanitises it before it shows it. */
   body: z.string(),
   attachments: z.array(attachmentSchema),
+  /** The message in Outlook on the web; null where Microsoft names none. */
+  webLink: z.string().nullable(),
   /** Content-ID → `data:` URI of an inline raster image. */
   inlineImages: z.record(z.string(), z.string()),
 });
@@ -89,9 +136,35 @@ export const mailCommands = {
         folderId,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
+        view: listViewSchema,
       })
       .strict(),
-    output: z.object({ revision: z.number().int(), items: z.array(messageSummarySchema) }),
+    output: z.object({
+      revision: z.number().int(),
+      /** Lines of this view. */
+      total: z.number().int(),
+      items: z.array(listRowSchema),
+    }),
+  },
+  /** Ids of the messages in these lines: of a range that was selected without being seen. */
+  'mail.ids': {
+    input: z
+      .object({
+        connectionId: z.string().max(100),
+        folderId,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+        view: listViewSchema,
+      })
+      .strict(),
+    output: z.array(z.string()),
+  },
+  /** Looks for messages; a new search, or an empty text, ends the one before. Answers when it has ended. */
+  'mail.search': {
+    input: z
+      .object({ connectionId: z.string().max(100), text: z.string().max(500), folderId: folderId.nullable() })
+      .strict(),
+    output: ok,
   },
   'mail.message': {
     input: z.object({ connectionId: z.string().max(100), messageId: z.string().max(1000) }).strict(),

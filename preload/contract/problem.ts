@@ -72,6 +72,7 @@ export const CAUSES = [
   'keyring-unavailable',
   'vault-entry-damaged',
   'settings-damaged',
+  'file-not-saved',
   'unknown',
 ] as const;
 export const causeSchema = z.enum(CAUSES);

@@ -73,6 +73,7 @@ export function appState(values: Partial<AppState> = {}): AppState {
     errand: null,
     selected: null,
     mail: null,
+    transfers: [],
     practice: null,
     place: { screen: 'connection', tab: null, visit: 0 },
     settings: DEFAULT_SETTINGS,

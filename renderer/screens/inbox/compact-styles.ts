@@ -14,6 +14,8 @@ const hidden = {
 export const useCompactStyles = makeStyles({
   /** In the rail of a window that is not wide. */
   inRail: { '@media (max-width: 1079px)': hidden },
+  /** On the tools above the list, of which there are many. */
+  onTool: { '@media (max-width: 1279px)': hidden },
   /** On the buttons of a narrow window. */
   onButton: { '@media (max-width: 699px)': hidden },
 });

@@ -17,8 +17,16 @@ const useStyles = makeStyles({
   icon: { fontSize: '48px', lineHeight: 1, color: tokens.colorNeutralForeground3 },
 });
 
+export interface EmptyStateProps {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  /** A way on. */
+  children?: ReactNode;
+}
+
 /** Says why a place is empty. */
-export function EmptyState({ icon, title, text }: { icon: ReactNode; title: string; text: string }) {
+export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
   const styles = useStyles();
   return (
     <div className={styles.state}>
@@ -29,6 +37,7 @@ export function EmptyState({ icon, title, text }: { icon: ReactNode; title: stri
         {title}
       </Text>
       <Text>{text}</Text>
+      {children}
     </div>
   );
 }

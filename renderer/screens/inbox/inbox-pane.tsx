@@ -1,61 +1,56 @@
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   makeStyles,
-  Text,
   tokens,
 } from '@fluentui/react-components';
+import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import type { Problem } from '../../../preload/contract.ts';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { EmptyState } from './empty-state.tsx';
 import type { InboxConnection } from './inbox-connection.ts';
-import { MessageList } from './message-list.tsx';
+import { ListHead, type ListHeadProps } from './list-head.tsx';
+import { MessageList, type MessageListProps } from './message-list.tsx';
 import { ListSkeleton } from './row-skeleton.tsx';
-import { useMessageRows } from './use-message-rows.ts';
 
 const useStyles = makeStyles({
   pane: { height: '100%', minHeight: 0, display: 'flex', flexDirection: 'column' },
-  head: {
-    flexShrink: 0,
-    display: 'flex',
-    alignItems: 'baseline',
-    justifyContent: 'space-between',
-    gap: '8px',
-    padding: '12px 16px 12px 20px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  count: { color: tokens.colorNeutralForeground2 },
   list: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
   rows: { flexGrow: 1, minHeight: 0 },
   problem: { padding: '24px' },
+  note: {
+    flexShrink: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: '4px 12px',
+    padding: '6px 16px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
 });
 
-export interface InboxPaneProps {
+export interface InboxPaneProps
+  extends ListHeadProps,
+    Omit<MessageListProps, 'count' | 'hasMore' | 'isLoadingMore'> {
   connection: InboxConnection;
-  openId: string | null;
-  onOpen(messageId: string): void;
-  /** The keyboard rests on a message; null where opening one would cover the list. */
-  onRest: ((messageId: string) => void) | null;
 }
 
-/** The inbox of one connection: its messages, or why there are none. */
+/** A folder of a connection, or what a search found: its messages, or why there are none. */
 export function InboxPane(props: InboxPaneProps) {
   const styles = useStyles();
-  const { inbox } = props.connection;
+  const { screen } = props;
   return (
-    <section aria-label="Inbox" className={styles.pane}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>Inbox</h2>
-        {inbox.total > 0 && (
-          <Text size={200} className={styles.count}>
-            {inbox.unread} unread of {inbox.total}
-          </Text>
-        )}
-      </header>
+    <section aria-label={screen.list.isSearch ? 'Search results' : screen.folderName} className={styles.pane}>
+      <ListHead {...props} />
+      {screen.list.isSearch && <SearchNote {...props} />}
       <div className={styles.list}>
         <Messages {...props} />
       </div>
@@ -63,11 +58,11 @@ export function InboxPane(props: InboxPaneProps) {
   );
 }
 
-function Messages({ connection, ...opening }: InboxPaneProps) {
+function Messages(props: InboxPaneProps) {
   const styles = useStyles();
-  const { inbox, status } = connection;
-  const rows = useMessageRows(connection.id, inbox.revision);
-  if (inbox.loaded > 0 && rows.problem && !rows.at(0)) {
+  const { screen, rows } = props;
+  const { list, view } = screen;
+  if (list.loaded > 0 && rows.problem && !rows.at(0)) {
     return (
       <div className={styles.problem}>
         <ProblemCard
@@ -78,17 +73,90 @@ function Messages({ connection, ...opening }: InboxPaneProps) {
       </div>
     );
   }
-  if (inbox.loaded > 0) {
+  const isPlain = view.filter === 'all' && !view.grouped;
+  const count = isPlain ? list.loaded : (rows.total ?? list.loaded);
+  if (list.loaded > 0 && count > 0) {
     return (
       <>
         {rows.problem && <MissingRows problem={rows.problem} onRetry={rows.retry} />}
         <div className={styles.rows}>
-          <MessageList connection={connection} rows={rows} {...opening} />
+          <MessageList
+            {...props}
+            count={count}
+            hasMore={list.hasMore}
+            isLoadingMore={list.loading === 'more' && !list.isSearch}
+          />
         </div>
       </>
     );
   }
-  if (inbox.loading === 'first') return <ListSkeleton />;
+  if (list.loading === 'first') return <ListSkeleton />;
+  return <NoMessages {...props} />;
+}
+
+/** Where is looked, and the other place; or why nothing was found there. */
+function SearchNote({ screen, search }: InboxPaneProps) {
+  const styles = useStyles();
+  const found = screen.mail.search;
+  if (!found) return null;
+  if (found.status === 'failed') {
+    return (
+      <MessageBar intent="warning" shape="square" layout="multiline">
+        <MessageBarBody>The search has stopped. {found.problem?.title}.</MessageBarBody>
+        <MessageBarActions>
+          <Button onClick={search.again}>Try again</Button>
+        </MessageBarActions>
+      </MessageBar>
+    );
+  }
+  const isEverywhere = found.folderId === null;
+  return (
+    <div className={styles.note}>
+      <span>
+        {found.status === 'searching' ? 'Searching' : 'Searched'} in{' '}
+        {isEverywhere ? 'all folders' : screen.folderName}
+      </span>
+      <Link onClick={() => search.setScope(isEverywhere ? 'folder' : 'all')}>
+        {isEverywhere ? `Only in ${screen.folderName}` : 'Search all folders'}
+      </Link>
+    </div>
+  );
+}
+
+function NoMessages({ screen, search, connection }: InboxPaneProps) {
+  const { list, view, setView, mail } = screen;
+  if (list.isSearch && mail.search?.status === 'failed') {
+    return (
+      <EmptyState
+        icon={<SearchRegular />}
+        title="Nothing could be looked up"
+        text="What is on screen otherwise stays readable."
+      />
+    );
+  }
+  if (list.isSearch && list.loaded === 0) {
+    return (
+      <EmptyState
+        icon={<SearchRegular />}
+        title="Nothing found"
+        text="Try fewer or other words, or another folder."
+      >
+        <Button onClick={search.clear}>Clear the search</Button>
+      </EmptyState>
+    );
+  }
+  if (list.loaded > 0) {
+    return (
+      <EmptyState
+        icon={<FilterRegular />}
+        title="No message like that"
+        text={`The filter "${view.filter}" hides all of them.`}
+      >
+        <Button onClick={() => setView({ filter: 'all' })}>Show all</Button>
+      </EmptyState>
+    );
+  }
+  const { status } = connection;
   const isKnown = status.kind === 'ok' || status.kind === 'syncing';
   return (
     <EmptyState

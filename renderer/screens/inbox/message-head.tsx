@@ -1,11 +1,10 @@
 import { Avatar, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import { FlagFilled } from '@fluentui/react-icons/svg/flag';
 import { ImportantFilled } from '@fluentui/react-icons/svg/important';
 import { useEffect, useRef } from 'react';
-import type { Address, Attachment, Message } from '../../../preload/contract.ts';
+import type { Address, Message } from '../../../preload/contract.ts';
 import { formatExactly } from '../../components/time-words.ts';
-import { formatSize } from './size-words.ts';
+import { Attachments } from './attachments.tsx';
 
 const useStyles = makeStyles({
   head: {
@@ -30,23 +29,16 @@ const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0, overflowWrap: 'anywhere' },
   first: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 16px' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  attachments: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: 0, padding: 0, listStyle: 'none' },
-  attachment: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    maxWidth: '100%',
-    boxSizing: 'border-box',
-    padding: '6px 12px 6px 8px',
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  file: { overflowWrap: 'anywhere' },
 });
 
+export interface MessageHeadProps {
+  connectionId: string;
+  message: Message;
+  takesFocus: boolean;
+}
+
 /** Subject, people, time and attachments of a message. */
-export function MessageHead({ message, takesFocus }: { message: Message; takesFocus: boolean }) {
+export function MessageHead({ connectionId, message, takesFocus }: MessageHeadProps) {
   const styles = useStyles();
   const subject = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -59,7 +51,7 @@ export function MessageHead({ message, takesFocus }: { message: Message; takesFo
       </h2>
       <Marks message={message} />
       <People message={message} />
-      <Attachments attachments={message.attachments} />
+      <Attachments connectionId={connectionId} message={message} />
     </header>
   );
 }
@@ -115,23 +107,5 @@ function Recipients({ label, addresses }: { label: string; addresses: Address[] 
     <Text size={200} className={styles.quiet}>
       {label}: {addresses.map(({ name, address }) => name || address).join('; ')}
     </Text>
-  );
-}
-
-function Attachments({ attachments }: { attachments: Attachment[] }) {
-  const styles = useStyles();
-  if (attachments.length === 0) return null;
-  return (
-    <ul className={styles.attachments} aria-label="Attachments">
-      {attachments.map(({ id, name, size }) => (
-        <li key={id} className={styles.attachment}>
-          <AttachRegular fontSize={20} aria-hidden />
-          <span className={styles.file}>{name || 'Attachment'}</span>
-          <Text size={200} className={styles.quiet}>
-            {formatSize(size)}
-          </Text>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,13 +1,13 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { InboxConnection } from './inbox-connection.ts';
 import { MessageRow } from './message-row.tsx';
 import { PendingRow } from './row-skeleton.tsx';
-import { useActiveRow } from './use-active-row.ts';
+import type { ActiveRow } from './use-active-row.ts';
 import { useListNavigation } from './use-list-navigation.ts';
 import type { MessageRows } from './use-message-rows.ts';
 import { OVERSCAN, useRowVirtualizer } from './use-row-virtualizer.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
+import type { Selection } from './use-selection.ts';
 
 const useStyles = makeStyles({
   scroller: { height: '100%', overflowY: 'auto', overflowX: 'hidden', contain: 'strict' },
@@ -17,22 +17,28 @@ const useStyles = makeStyles({
 });
 
 export interface MessageListProps {
-  connection: InboxConnection;
   rows: MessageRows;
+  /** Lines of the list. */
+  count: number;
+  /** Older ones are still on their way. */
+  hasMore: boolean;
+  isLoadingMore: boolean;
   openId: string | null;
+  selection: Selection;
+  active: ActiveRow;
+  onFold(conversationId: string, isUnfolded: boolean): void;
   onOpen(messageId: string): void;
   /** The keyboard rests on a message for a moment; set where list and message are side by side. */
   onRest: ((messageId: string) => void) | null;
 }
 
 /** The inbox as a list of which only the visible rows exist. */
-export function MessageList({ connection, rows, openId, onOpen, onRest }: MessageListProps) {
+export function MessageList({ rows, count, hasMore, isLoadingMore, openId, ...props }: MessageListProps) {
   const styles = useStyles();
-  const { inbox } = connection;
+  const { selection, active } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const active = useActiveRow(rows, inbox.loaded);
-  const virtualizer = useRowVirtualizer({ scroller, rows, count: inbox.loaded, active: active.index });
-  const navigation = useListNavigation({ scroller, virtualizer, rows, active, onOpen, onRest });
+  const virtualizer = useRowVirtualizer({ scroller, rows, count, active: active.index });
+  const navigation = useListNavigation({ ...props, scroller, virtualizer, rows });
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   useRowsInView(rows, Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN);
   useScrollAnchor(virtualizer, rows);
@@ -42,6 +48,7 @@ export function MessageList({ connection, rows, openId, onOpen, onRest }: Messag
       <div
         role="listbox"
         aria-label="Messages"
+        aria-multiselectable
         tabIndex={-1}
         className={styles.sizer}
         style={{ height: virtualizer.getTotalSize() }}
@@ -51,7 +58,7 @@ export function MessageList({ connection, rows, openId, onOpen, onRest }: Messag
           const message = rows.at(index);
           const place = {
             index,
-            count: inbox.hasMore ? -1 : inbox.loaded,
+            count: hasMore ? -1 : count,
             isActive: index === active.index,
           };
           return (
@@ -62,7 +69,12 @@ export function MessageList({ connection, rows, openId, onOpen, onRest }: Messag
               style={{ transform: `translateY(${start}px)` }}
             >
               {message ? (
-                <MessageRow {...place} message={message} isOpen={message.id === openId} />
+                <MessageRow
+                  {...place}
+                  message={message}
+                  isOpen={message.id === openId}
+                  isSelected={selection.ids.has(message.id)}
+                />
               ) : (
                 <PendingRow {...place} />
               )}
@@ -70,9 +82,7 @@ export function MessageList({ connection, rows, openId, onOpen, onRest }: Messag
           );
         })}
       </div>
-      {inbox.loading === 'more' && (
-        <Spinner className={styles.more} size="tiny" label="Loading older messages…" />
-      )}
+      {isLoadingMore && <Spinner className={styles.more} size="tiny" label="Loading older messages…" />}
     </div>
   );
 }

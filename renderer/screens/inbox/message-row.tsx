@@ -1,10 +1,13 @@
 import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { FlagFilled } from '@fluentui/react-icons/svg/flag';
 import { ImportantFilled } from '@fluentui/react-icons/svg/important';
 import { memo, type Ref } from 'react';
-import type { MessageSummary } from '../../../preload/contract.ts';
+import type { ListRow } from '../../../preload/contract.ts';
 import { TimeLabel } from '../../components/time-label.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 
 /** Height of a row, in CSS pixels. */
 export const ROW_HEIGHT = 88;
@@ -43,6 +46,20 @@ const useStyles = makeStyles({
       '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
     },
   },
+  inThread: { paddingLeft: '44px' },
+  thread: {
+    alignSelf: 'center',
+    flexShrink: 0,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '2px',
+    padding: '0 6px 0 2px',
+    borderRadius: tokens.borderRadiusCircular,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground5,
+  },
   lines: { minWidth: 0, display: 'flex', flexDirection: 'column', gap: '2px' },
   line: { display: 'flex', alignItems: 'baseline', gap: '8px', minWidth: 0 },
   text: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -70,10 +87,11 @@ const useStyles = makeStyles({
 });
 
 export interface MessageRowProps {
-  message: MessageSummary;
+  message: ListRow;
   index: number;
   count: number;
   isOpen: boolean;
+  isSelected: boolean;
   /** The row that Tab reaches. */
   isActive: boolean;
   ref?: Ref<HTMLDivElement>;
@@ -85,6 +103,7 @@ export const MessageRow = memo(function MessageRow({
   index,
   count,
   isOpen,
+  isSelected,
   isActive,
   ref,
 }: MessageRowProps) {
@@ -95,12 +114,17 @@ export const MessageRow = memo(function MessageRow({
     <div
       ref={ref}
       role="option"
-      aria-selected={isOpen}
+      aria-selected={isSelected || isOpen}
       aria-posinset={index + 1}
       aria-setsize={count}
       tabIndex={isActive ? 0 : -1}
       data-index={index}
-      className={mergeClasses(styles.row, isUnread && styles.unread, isOpen && styles.open)}
+      className={mergeClasses(
+        styles.row,
+        message.isInThread && styles.inThread,
+        isUnread && styles.unread,
+        (isOpen || isSelected) && styles.open,
+      )}
     >
       <Avatar name={sender} color="colorful" size={32} aria-hidden />
       <div className={styles.lines}>
@@ -116,6 +140,7 @@ export const MessageRow = memo(function MessageRow({
           <span className={mergeClasses(styles.text, styles.subject, isUnread && styles.subjectUnread)}>
             {message.subject || '(no subject)'}
           </span>
+          {message.thread && <Thread {...message.thread} />}
           <Marks message={message} />
         </div>
         <span className={mergeClasses(styles.text, styles.preview)}>{message.preview || '\u00a0'}</span>
@@ -124,7 +149,26 @@ export const MessageRow = memo(function MessageRow({
   );
 });
 
-function Marks({ message }: { message: MessageSummary }) {
+/** How many messages the conversation has; a click unfolds it, as the right arrow key does. */
+function Thread({ count, unread, isExpanded }: NonNullable<ListRow['thread']>) {
+  const styles = useStyles();
+  const Arrow = isExpanded ? ChevronDownRegular : ChevronRightRegular;
+  return (
+    <span
+      className={styles.thread}
+      data-fold
+      title={isExpanded ? 'Fold the conversation' : 'Unfold the conversation'}
+    >
+      <Arrow aria-hidden />
+      {count}
+      <VisuallyHidden>
+        {` messages in this conversation${unread > 0 ? `, ${unread} unread` : ''}, ${isExpanded ? 'unfolded' : 'folded'}`}
+      </VisuallyHidden>
+    </span>
+  );
+}
+
+function Marks({ message }: { message: ListRow }) {
   const styles = useStyles();
   if (!message.hasAttachments && !message.isFlagged && message.importance !== 'high') return null;
   return (

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import type { ReactNode } from 'react';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { useRepair } from '../../components/use-repair.ts';
 import { MessageBody } from './message-body.tsx';
@@ -25,12 +26,16 @@ export interface ReadingPaneProps {
   messageId: string;
   /** Whether the mailbox answers now. */
   isReachable: boolean;
+  /** As the list has it now; null where the message is in no list. */
+  isFlagged: boolean | null;
+  /** What can be done with the message, where the pane covers what stands above the list. */
+  tools: ReactNode;
   /** Null where the list stays beside the pane. */
   onBack: (() => void) | null;
 }
 
 /** The open message. */
-export function ReadingPane({ onBack, ...open }: ReadingPaneProps) {
+export function ReadingPane({ onBack, tools, ...open }: ReadingPaneProps) {
   const styles = useStyles();
   return (
     <article
@@ -45,16 +50,18 @@ export function ReadingPane({ onBack, ...open }: ReadingPaneProps) {
           </Button>
         </div>
       )}
+      {tools}
       <Content {...open} takesFocus={onBack !== null} />
     </article>
   );
 }
 
 interface ContentProps extends OpenMessage {
+  isFlagged: boolean | null;
   takesFocus: boolean;
 }
 
-function Content({ takesFocus, ...open }: ContentProps) {
+function Content({ takesFocus, isFlagged, ...open }: ContentProps) {
   const styles = useStyles();
   const { state, retry } = useMessage(open);
   const repairOf = useRepair(open.connectionId, retry);
@@ -82,7 +89,13 @@ function Content({ takesFocus, ...open }: ContentProps) {
         <MessageBody
           key={state.message.id}
           message={state.message}
-          head={<MessageHead message={state.message} takesFocus={takesFocus} />}
+          head={
+            <MessageHead
+              connectionId={open.connectionId}
+              message={isFlagged === null ? state.message : { ...state.message, isFlagged }}
+              takesFocus={takesFocus}
+            />
+          }
         />
       );
   }

@@ -1,18 +1,22 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { MessageSummary, Problem } from '../../../preload/contract.ts';
+import type { ListRow, ListView, Problem } from '../../../preload/contract.ts';
 import { useSend } from '../../store/connector.tsx';
 
 /** Rows fetched at once. */
 const PAGE = 100;
 
 interface Page {
+  /** Of which state of the list these are. */
+  stamp: string;
   revision: number;
-  items: MessageSummary[];
+  items: ListRow[];
 }
 
 export interface MessageRows {
+  /** Lines of the list; null until the first of them are there. */
+  total: number | null;
   /** Undefined while the row is on its way. */
-  at(index: number): MessageSummary | undefined;
+  at(index: number): ListRow | undefined;
   /** −1 if the message is not among the fetched rows. */
   indexOf(id: string): number;
   /** Sees to it that these rows are fetched and new. */
@@ -23,32 +27,38 @@ export interface MessageRows {
   version: number;
 }
 
+export interface ListSource {
+  connectionId: string;
+  folderId: string;
+  revision: number;
+  view: ListView;
+}
+
 /**
- * The rows of one inbox, fetched page by page as they come into view. After a change the old rows
- * stay until the new ones are there.
+ * The rows of one list, fetched page by page as they come into view. After a change the old rows stay
+ * until the new ones are there.
  */
-export function useMessageRows(connectionId: string, revision: number): MessageRows {
+export function useMessageRows({ connectionId, folderId, revision, view }: ListSource): MessageRows {
   const send = useSend();
   const [pages] = useState(() => new Map<number, Page>());
   const [version, setVersion] = useState(0);
+  const [total, setTotal] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const wanted = useRef({ first: 0, last: PAGE - 1 });
   const [underWay] = useState(() => new Set<string>());
+  const stamp = `${revision} ${view.expanded.join(' ')}`;
 
   const fetchPage = useEffectEvent(async (page: number) => {
-    const key = `${page} ${revision}`;
-    if (pages.get(page)?.revision === revision || underWay.has(key)) return;
+    const key = `${page} ${stamp}`;
+    if (pages.get(page)?.stamp === stamp || underWay.has(key)) return;
     underWay.add(key);
-    const result = await send('mail.list', {
-      connectionId,
-      folderId: 'inbox',
-      offset: page * PAGE,
-      limit: PAGE,
-    });
+    const range = { offset: page * PAGE, limit: PAGE, view };
+    const result = await send('mail.list', { connectionId, folderId, ...range });
     underWay.delete(key);
     setProblem(result.ok ? null : result.problem);
     if (!result.ok || (pages.get(page)?.revision ?? -1) > result.value.revision) return;
-    pages.set(page, result.value);
+    pages.set(page, { ...result.value, stamp });
+    setTotal(result.value.total);
     setVersion((count) => count + 1);
   });
 
@@ -58,8 +68,8 @@ export function useMessageRows(connectionId: string, revision: number): MessageR
   });
 
   const [request, setRequest] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision or request is the reason
-  useEffect(() => fetchWanted(), [revision, request]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the list or a request is the reason
+  useEffect(() => fetchWanted(), [stamp, request]);
 
   const need = useCallback((first: number, last: number) => {
     const { current } = wanted;
@@ -68,7 +78,7 @@ export function useMessageRows(connectionId: string, revision: number): MessageR
     setRequest((count) => count + 1);
   }, []);
 
-  function at(index: number): MessageSummary | undefined {
+  function at(index: number): ListRow | undefined {
     return pages.get(Math.floor(index / PAGE))?.items[index % PAGE];
   }
 
@@ -81,5 +91,5 @@ export function useMessageRows(connectionId: string, revision: number): MessageR
   }
 
   const retry = useCallback(() => setRequest((count) => count + 1), []);
-  return { at, indexOf, need, problem, retry, version };
+  return { total, at, indexOf, need, problem, retry, version };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Actions, createActions } from '../../../main/mailbox/actions.ts';
 import { createGraphClient } from '../../../main/mailbox/graph-client.ts';
+import { changeOf, marksOf } from '../../../main/mailbox/row.ts';
 import { createNet } from '../../../main/net/net.ts';
 import { success } from '../../../main/result.ts';
 import { FakeClock } from '../../fakes/clock.ts';
@@ -75,7 +76,9 @@ async function open({ address = ADA, scope = WRITE, adminConsented = true } = {}
   folders
     .folder(inbox)
     ?.apply(
-      page.value.map(({ id, isRead, flag }) => row(id, { isRead, isFlagged: flag.flagStatus === 'flagged' })),
+      page.value.map(({ id, isRead, flag }) =>
+        changeOf(row(id, { isRead, isFlagged: flag.flagStatus === 'flagged' })),
+      ),
     );
   ids = page.value.map(({ id }) => id);
   waits = [];
@@ -240,7 +243,7 @@ it('a message in doubt is read, and shown as it really is', async () => {
   const headers = { Authorization: `Bearer ${token}` };
   const url = `https://graph.practice.example/v1.0/me/messages/${id}`;
   await tenant.fetch(new Request(url, { method: 'PATCH', headers, body: '{"isRead":false}' }));
-  folders.folder(inbox)?.apply(actions.pending.filter(inbox, [{ id, isRead: false }]));
+  folders.folder(inbox)?.apply(actions.pending.filter(inbox, [marksOf(id, { isRead: false })]));
   expect(folders.find(id)?.row.isRead).toBe(true);
   await expect.poll(() => folders.find(id)?.row.isRead).toBe(false);
 });

@@ -182,7 +182,17 @@ describe('message', () => {
       cc: [],
       bodyType: 'html',
       body: '<img src="cid:logo@1">',
-      attachments: [{ id: 'p1', name: 'bill.pdf', contentType: 'application/pdf', size: 3000 }],
+      attachments: [
+        {
+          id: 'p1',
+          name: 'bill.pdf',
+          kind: 'file',
+          danger: null,
+          contentType: 'application/pdf',
+          size: 3000,
+        },
+      ],
+      webLink: null,
       inlineImages: { 'logo@1': `data:image/png;base64,${PNG}` },
     });
   });

@@ -1,38 +1,16 @@
-import type { MessageChange, Rows, RowsOfMailbox } from '../../../main/mailbox/pending.ts';
+import type { RowsOfMailbox } from '../../../main/mailbox/pending.ts';
+import { createRows, type Rows } from '../../../main/mailbox/rows.ts';
 import type { MessageSummary } from '../../../preload/contract.ts';
-
-/** Rows in a Map: what a folder's model does, without its order. */
-export class MemoryRows implements Rows {
-  readonly byId = new Map<string, MessageSummary>();
-
-  get(id: string): MessageSummary | undefined {
-    return this.byId.get(id);
-  }
-
-  apply(changes: readonly MessageChange[]): MessageSummary[] {
-    for (const change of changes) {
-      const before = this.byId.get(change.id);
-      if (before || change.receivedAt !== undefined) {
-        this.byId.set(change.id, { ...(before ?? row(change.id)), ...change });
-      }
-    }
-    return [];
-  }
-
-  remove(ids: readonly string[]): void {
-    for (const id of ids) this.byId.delete(id);
-  }
-}
 
 /** Loaded folders by id. */
 export class MemoryFolders implements RowsOfMailbox {
-  readonly folders: Map<string, MemoryRows>;
+  readonly folders: Map<string, Rows>;
 
   constructor(...ids: string[]) {
-    this.folders = new Map(ids.map((id) => [id, new MemoryRows()]));
+    this.folders = new Map(ids.map((id) => [id, createRows()]));
   }
 
-  folder(id: string): MemoryRows | undefined {
+  folder(id: string): Rows | undefined {
     return this.folders.get(id);
   }
 
@@ -51,7 +29,7 @@ export class MemoryFolders implements RowsOfMailbox {
   /** Folder and marks of every message that is shown, by id. */
   shown(): Record<string, string> {
     const all = [...this.folders].flatMap(([folder, rows]) =>
-      [...rows.byId.values()].map(({ id, isRead, isFlagged }) => [id, place(folder, { isRead, isFlagged })]),
+      rows.list(0, rows.size).map(({ id, isRead, isFlagged }) => [id, place(folder, { isRead, isFlagged })]),
     );
     return Object.fromEntries(all.sort());
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Pending } from '../../../main/mailbox/pending.ts';
+import { changeOf, marksOf } from '../../../main/mailbox/row.ts';
 import { MemoryFolders, place, row } from './memory-rows.ts';
 
 const FOLDERS = ['inbox', 'archive', 'unloaded'];
@@ -22,7 +23,7 @@ class World {
   #actions = 0;
 
   constructor() {
-    for (const id of IDS) this.folders.folder('inbox')?.apply([row(id)]);
+    for (const id of IDS) this.folders.folder('inbox')?.apply([changeOf(row(id))]);
   }
 
   perform(deed: Deed): void {
@@ -81,9 +82,9 @@ class World {
     const now = this.server.get(id);
     if (!rows) return true;
     if ('removed' in event || now?.folder !== folder) {
-      rows.remove(this.pending.filterRemoved(folder, [id]));
+      rows.apply(this.pending.filter(folder, [{ id, reason: 'changed' }]));
     } else {
-      const change = event.isWhole ? row(id, { isRead: now.isRead }) : { id, isRead: now.isRead };
+      const change = event.isWhole ? changeOf(row(id, { isRead: now.isRead })) : marksOf(id, now);
       rows.apply(this.pending.filter(folder, [change]));
     }
     return true;

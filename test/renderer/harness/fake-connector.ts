@@ -77,17 +77,23 @@ const SCRIPTS: Record<string, string> = {
     'Connect-MgGraph -Scopes Application.ReadWrite.All\n$app = New-MgApplication -DisplayName "Perfex CRM mailbox"',
 };
 
-interface ListInput {
-  offset: number;
-  limit: number;
-}
+type ListInput = Pick<CommandInput<'mail.list'>, 'offset' | 'limit'> & Partial<CommandInput<'mail.list'>>;
 
-/** Rows of the selected inbox after `arrived` newer messages, whose numbers are below zero. */
-function listed({ offset, limit }: ListInput, arrived: number) {
-  const inbox = harness.state.connections.find(({ id }) => id === harness.state.selected)?.inbox;
-  const count = Math.max(0, Math.min(limit, (inbox?.loaded ?? 0) - offset));
-  const items = Array.from({ length: count }, (_, index) => summary(offset + index - arrived));
-  return { revision: inbox?.revision ?? 0, items };
+/** Rows of the list on screen after `arrived` newer messages, whose numbers are below zero. */
+function listed({ offset, limit, folderId, view }: ListInput, arrived: number) {
+  const { mail, connections, selected } = harness.state;
+  const inbox = connections.find(({ id }) => id === selected)?.inbox;
+  const shown = mail?.open ?? inbox;
+  const search = folderId === 'search' ? mail?.search : null;
+  const loaded = search ? search.found : (shown?.loaded ?? 0);
+  const step = view?.grouped ? 3 : 1;
+  const total = view && view.filter !== 'all' ? Math.ceil(loaded / 9) : Math.ceil(loaded / step);
+  const count = Math.max(0, Math.min(limit, total - offset));
+  const items = Array.from({ length: count }, (_, index) => {
+    const thread = view?.grouped && index % 2 === 0 ? { count: 3, unread: 1, isExpanded: false } : null;
+    return { ...summary(offset + index - arrived), thread, isInThread: false };
+  });
+  return { revision: (search ?? shown)?.revision ?? 0, total, items };
 }
 
 const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
@@ -124,6 +130,12 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
     return found;
   },
   'mail.list': (input: ListInput) => listed(input, 0),
+  'mail.ids': ({ offset, limit }: ListInput) =>
+    Array.from({ length: limit }, (_, index) => summary(offset + index).id),
+  'mail.change': ({ change }: CommandInput<'mail.change'>) => ({ done: change.ids.length, failed: null }),
+  'mail.undo': () => ({ done: 1, failed: null }),
+  'attachment.save': () => ({ started: true }),
+  'message.save': () => ({ started: true }),
   'mail.message': ({ messageId }: { messageId: string }) => message(messageId),
   'connection.select': ({ connectionId }: { connectionId: string | null }) =>
     harness.setState((state) => ({

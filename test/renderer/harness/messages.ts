@@ -1,5 +1,5 @@
 /** Messages of the harness's inbox: always the same for the same number. */
-import type { Message, MessageSummary } from '../../../preload/contract.ts';
+import type { Attachment, Message, MessageSummary } from '../../../preload/contract.ts';
 
 const SENDERS = [
   'Priya Raman',
@@ -83,10 +83,27 @@ export function message(id: string): Message {
     attachments:
       index % 5 === 1
         ? [
-            { id: 'a1', name: 'Invoice 2026-1187.pdf', contentType: 'application/pdf', size: 182_340 },
-            { id: 'a2', name: 'Delivery note.xlsx', contentType: 'application/vnd.ms-excel', size: 24_100 },
+            file('a1', { name: 'Invoice 2026-1187.pdf', size: 182_340 }),
+            file('a2', { name: 'Delivery note.pdf.exe', size: 24_100, danger: DANGER }),
+            file('a3', { name: 'Re: your order', size: 9_300, kind: 'item' }),
+            file('a4', { name: 'Shared plan.docx', size: 0, kind: 'reference' }),
           ]
         : [],
+    webLink: 'https://outlook.office365.com/owa/?ItemID=1',
     inlineImages: {},
+  };
+}
+
+const DANGER = 'This is a program (.exe). Its name pretends to be something else: it ends in .exe, not .pdf.';
+
+function file(id: string, changes: Partial<Attachment>): Attachment {
+  return {
+    id,
+    name: '',
+    kind: 'file',
+    danger: null,
+    contentType: 'application/octet-stream',
+    size: 0,
+    ...changes,
   };
 }

@@ -2,7 +2,7 @@
 import type { AppState, ConnectionView } from '../../../preload/contract.ts';
 import { doctorScenes } from './doctor-scenes.ts';
 import { fleetScenes } from './fleet-scenes.ts';
-import { appState, connectionView, problems, setupView } from './states.ts';
+import { appState, connectionView, mailView, problems, setupView } from './states.ts';
 import { systemScenes } from './system-scenes.ts';
 
 const startedAt = new Date(Date.now() - 42_000).toISOString();
@@ -28,6 +28,21 @@ function inbox(changes: Partial<ConnectionView> = {}, state: Partial<AppState> =
   ];
   return appState({ connections: [connectionView(changes), ...others], selected: 'c1', ...state });
 }
+
+const SEARCH = {
+  text: 'rotterdam',
+  folderId: 'inbox',
+  status: 'done' as const,
+  found: 0,
+  revision: 1,
+  problem: null,
+};
+
+const TRANSFERS: AppState['transfers'] = [
+  { id: 't1', name: 'Site plan.pdf', bytes: 18_400_000, total: 42_000_000, status: 'running', problem: null },
+  { id: 't2', name: 'Invoice 2026-1187.pdf', bytes: 182_340, total: 182_340, status: 'done', problem: null },
+  { id: 't3', name: 'Minutes.eml', bytes: 0, total: null, status: 'failed', problem: problems.offline },
+];
 
 export const scenes = {
   ...doctorScenes,
@@ -90,7 +105,23 @@ export const scenes = {
     setup: setupView('sign-in'),
     signIn: { phase: 'failed', target: null, problem: problems.adminNeeded },
   }),
-  inbox: inbox(),
+  inbox: inbox({}, { mail: mailView() }),
+  'mail-search': inbox({}, { mail: mailView({ search: { ...SEARCH, found: 14 } }) }),
+  'mail-search-nothing': inbox({}, { mail: mailView({ search: SEARCH }) }),
+  'mail-search-failed': inbox(
+    {},
+    { mail: mailView({ search: { ...SEARCH, status: 'failed', problem: problems.offline } }) },
+  ),
+  'mail-read-only': inbox({ canWrite: false, canAskToWrite: true }, { mail: mailView() }),
+  'mail-saving': inbox({}, { mail: mailView(), transfers: TRANSFERS }),
+  'mail-100k': inbox(
+    {},
+    {
+      mail: mailView({
+        open: { ...mailView().open, loaded: 100_000, total: 100_000, unread: 2301 },
+      }),
+    },
+  ),
   'inbox-long': inbox({
     inbox: { revision: 1, loaded: 20_000, hasMore: false, loading: 'none', unread: 2301, total: 20_000 },
   }),

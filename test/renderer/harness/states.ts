@@ -2,6 +2,7 @@
 import type {
   AppState,
   ConnectionView,
+  MailView,
   PracticeFailure,
   Problem,
   Registration,
@@ -139,6 +140,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     errand: null,
     selected: null,
     mail: null,
+    transfers: [],
     practice: {
       tenantId: '0c8b7a69-5f4e-4d3c-8b2a-190f8e7d6c5b',
       tenantDomain: 'practice.example',
@@ -288,3 +290,41 @@ const PRACTICE_FAILURES: PracticeFailure[] = [
   once: about === 'signer' && group === 'Tokens',
   on: title === 'Microsoft asks to slow down' ? [''] : [],
 }));
+const FOLDERS: [id: string, name: string, wellKnown: string | null, unread: number, parentId?: string][] = [
+  ['inbox', 'Inbox', 'inbox', 7],
+  ['f-projects', 'Projects', null, 2, 'inbox'],
+  ['f-invoices', 'Invoices and delivery notes of this year', null, 0, 'inbox'],
+  ['f-drafts', 'Drafts', 'drafts', 0],
+  ['f-sent', 'Sent Items', 'sentitems', 0],
+  ['f-archive', 'Archive', 'archive', 0],
+  ['f-deleted', 'Deleted Items', 'deleteditems', 0],
+  ['f-junk', 'Junk Email', 'junkemail', 12],
+  ['f-clients', 'Clients', null, 1048],
+];
+
+/** The mail of connection c1, with the folders of an ordinary mailbox. */
+export function mailView(changes: Partial<MailView> = {}): MailView {
+  return {
+    connectionId: 'c1',
+    folders: FOLDERS.map(([id, name, wellKnown, unread, parentId = null]) => ({
+      id,
+      name,
+      wellKnown,
+      unread,
+      total: unread + 20,
+      parentId,
+    })),
+    open: {
+      folderId: 'inbox',
+      revision: 1,
+      loaded: 60,
+      hasMore: false,
+      loading: 'none',
+      unread: 7,
+      total: 60,
+    },
+    search: null,
+    waitingUntil: null,
+    ...changes,
+  };
+}

@@ -1,0 +1,67 @@
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import type { Problem } from '../../preload/contract.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { netEvidence } from '../diagnosis/net-evidence.ts';
+import { NetError } from '../net/net-error.ts';
+
+export interface SaveOptions {
+  path: string;
+  body: ReadableStream<Uint8Array> | null;
+  signal: AbortSignal;
+  /** Bytes written so far. */
+  onProgress(bytes: number): void;
+}
+
+/**
+ * Writes an answer into a file as it comes in: first under a name of its own beside it, so that the
+ * file is there whole or not at all. Answers what went wrong, null = nothing.
+ */
+export async function saveStream({ path, body, signal, onProgress }: SaveOptions): Promise<Problem | null> {
+  const part = `${path}.part`;
+  try {
+    await write(part, body, onProgress);
+    signal.throwIfAborted();
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    return signal.aborted ? null : problemOf(error);
+  }
+  await markAsForeign(path);
+  return null;
+}
+
+async function write(path: string, body: SaveOptions['body'], onProgress: SaveOptions['onProgress']) {
+  const file = await open(path, 'w');
+  let bytes = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      await file.write(chunk);
+      bytes += chunk.byteLength;
+      onProgress(bytes);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Tells Windows that the file comes from the internet, so that SmartScreen and Protected View look at
+ * it. macOS is told by `LSFileQuarantineEnabled`. Other file systems than NTFS do without.
+ * https://learn.microsoft.com/openspecs/windows_protocols/ms-fscc/6e3f7352-d11c-4d76-8c39-2516a9df36e8
+ */
+async function markAsForeign(path: string): Promise<void> {
+  if (process.platform !== 'win32') return;
+  await writeFile(`${path}:Zone.Identifier`, '[ZoneTransfer]\r\nZoneId=3\r\n').catch(() => undefined);
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof NetError) return diagnose(netEvidence(error));
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  // Node's message names the path, and with it the person.
+  const message = `The file could not be written${code ? ` (${code})` : ''}.`;
+  return diagnose({
+    source: 'app',
+    cause: 'file-not-saved',
+    facts: { message, ...(code && { code }) },
+  });
+}

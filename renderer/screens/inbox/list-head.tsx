@@ -1,0 +1,111 @@
+import { Button, makeStyles, SearchBox, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { ChatMultipleRegular } from '@fluentui/react-icons/svg/chat-multiple';
+import { PanelLeftTextRegular } from '@fluentui/react-icons/svg/panel-left-text';
+import type { ListView } from '../../../preload/contract.ts';
+import type { MailScreen } from './use-mail.ts';
+import type { MailSearch } from './use-mail-search.ts';
+
+const useStyles = makeStyles({
+  head: {
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '8px 12px 8px 8px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: { display: 'flex', alignItems: 'center', gap: '4px', minWidth: 0 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  count: { flexGrow: 1, marginLeft: '4px', color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+  find: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  search: { flex: '1 1 240px', maxWidth: 'none', marginLeft: '4px' },
+  chips: { display: 'flex', flexWrap: 'wrap', gap: '4px', margin: '0 0 0 4px', padding: 0, border: 'none' },
+  chip: { minWidth: 0, borderRadius: tokens.borderRadiusCircular, fontWeight: tokens.fontWeightRegular },
+});
+
+const FILTERS: readonly [ListView['filter'], string][] = [
+  ['unread', 'Unread'],
+  ['attachments', 'Attachments'],
+  ['flagged', 'Flagged'],
+];
+
+export interface ListHeadProps {
+  screen: MailScreen;
+  search: MailSearch;
+  hasFolders: boolean;
+  showsFolders: boolean;
+  onFolders(): void;
+}
+
+/** Which folder this is, what is searched for in it, and how its list is looked at. */
+export function ListHead({ screen, search, hasFolders, showsFolders, onFolders }: ListHeadProps) {
+  const styles = useStyles();
+  const { folderName, list, view, setView } = screen;
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <Button
+          appearance="subtle"
+          icon={<PanelLeftTextRegular />}
+          aria-label="Folders"
+          aria-expanded={showsFolders}
+          title={showsFolders ? 'Hide the folders' : 'Show the folders'}
+          disabledFocusable={!hasFolders}
+          onClick={onFolders}
+        />
+        <h2 className={styles.title}>{list.isSearch ? 'Search results' : folderName}</h2>
+        <Text size={200} className={styles.count}>
+          {countWords(screen)}
+        </Text>
+        <ToggleButton
+          appearance="subtle"
+          icon={<ChatMultipleRegular />}
+          aria-label="Group by conversation"
+          title="Group by conversation"
+          checked={view.grouped}
+          onClick={() => setView({ grouped: !view.grouped, expanded: [] })}
+        />
+      </div>
+      <div className={styles.find}>
+        <SearchBox
+          input={{ ref: search.box }}
+          className={styles.search}
+          aria-label="Search mail"
+          placeholder="Search mail (Ctrl+E)"
+          value={search.text}
+          onChange={(_, data) => search.type(data.value)}
+          onKeyDown={search.onKeyDown}
+        />
+        <fieldset className={styles.chips} aria-label="Show only">
+          {FILTERS.map(([filter, label]) => (
+            <ToggleButton
+              key={filter}
+              size="small"
+              className={styles.chip}
+              checked={view.filter === filter}
+              onClick={() => setView({ filter: view.filter === filter ? 'all' : filter })}
+            >
+              {label}
+            </ToggleButton>
+          ))}
+        </fieldset>
+      </div>
+    </header>
+  );
+}
+
+function countWords({ list }: MailScreen): string {
+  const { total, unread, isSearch, hasMore } = list;
+  if (isSearch) return hasMore ? `${total.toLocaleString()} so far` : `${total.toLocaleString()} found`;
+  if (total === 0) return '';
+  return unread > 0
+    ? `${unread.toLocaleString()} unread of ${total.toLocaleString()}`
+    : total.toLocaleString();
+}
