@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readArguments, type StartArguments } from './arguments.ts';
+import { commandIn, runInApp } from './cli/in-app.ts';
 import { systemClock } from './clock.ts';
 import { createCommands } from './commands.ts';
 import { createStore } from './connections/store.ts';
@@ -27,6 +28,12 @@ const RESOURCES = resolve(OUT, '..', 'resources');
  */
 export function start(electron: Electron, { argv, env }: { argv: string[]; env: NodeJS.ProcessEnv }): void {
   const { app } = electron;
+  const command = commandIn(argv, app);
+  if (command) {
+    // No window, and no lock: a command runs beside the app that is open.
+    void runInApp(app, command);
+    return;
+  }
   const options = readArguments(argv, env);
   app.setName('Mailbox Connector');
   app.setAppUserModelId('org.mailboxconnector.app');
