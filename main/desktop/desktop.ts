@@ -55,6 +55,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const { electron, store, net, clock, clouds } = options;
   const { app } = electron;
   let services: Services | null = null;
+  // The page follows: it asks for the preferred scheme.
+  electron.nativeTheme.themeSource = store.get('settings').theme;
   let isQuitting = false;
   app.on('before-quit', () => {
     isQuitting = true;
@@ -102,6 +104,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       showBadge({ electron, icons, state, window: window.current });
       settings.onDidChange((now, before) => {
         if (now.startAtLogin !== before.startAtLogin) setStartAtLogin(electron, now.startAtLogin);
+        electron.nativeTheme.themeSource = now.theme;
       });
       electron.powerMonitor.on('resume', () => running.connections.wake());
     },
@@ -124,6 +127,10 @@ function performTrayAction(action: TrayAction, { services, window, app }: TrayCo
   switch (action.kind) {
     case 'open':
       if (action.connectionId) services.connections.select(action.connectionId);
+      window.show();
+      break;
+    case 'go':
+      services.navigation.go({ screen: action.screen, connectionId: null, tab: null });
       window.show();
       break;
     case 'sync':

@@ -1,4 +1,6 @@
-import type { AppState, ConnectionStatus, ConnectionView } from '../../preload/contract.ts';
+import type { AppState, ConnectionStatus, ConnectionView, Screen } from '../../preload/contract.ts';
+import { BY_URGENCY, compareByUrgency } from '../../preload/urgency.ts';
+import { trayGroups } from './tray-groups.ts';
 
 /** The state the one icon tells: the worst of all connections. */
 export type TrayIcon = 'ok' | 'syncing' | 'needs-you' | 'offline' | 'paused';
@@ -14,6 +16,7 @@ export interface TrayItem {
 export type TrayAction =
   | { kind: 'open'; connectionId: string | null }
   | { kind: 'sync'; connectionId: string }
+  | { kind: 'go'; screen: Screen }
   | { kind: 'sync-all' }
   | { kind: 'pause'; paused: boolean }
   | { kind: 'start-at-login'; enabled: boolean }
@@ -35,54 +38,112 @@ function wordsOf(status: ConnectionStatus): string {
   return isWaiting ? 'Waiting' : STATUS_WORDS[status.kind];
 }
 
-/** Worst first: a person's action before the network, the network before good news. */
-const BY_URGENCY: TrayIcon[] = ['needs-you', 'offline', 'syncing', 'paused', 'ok'];
+/** More mailboxes than this are grouped, and the passing state of one of them is no news. */
+const FEW = 8;
+/** Mailboxes with problems that are named in the menu itself. */
+const MOST_PROBLEMS = 10;
+/** Longest tooltip that Windows shows. */
+const MAX_TOOLTIP = 127;
 
 /** The icon's state. Pure. */
 export function trayIcon(state: AppState): TrayIcon {
   if (state.settings.paused && state.connections.length > 0) return 'paused';
-  const kinds = new Set<TrayIcon>(state.connections.map(({ status }) => status.kind));
+  const kinds = new Set<TrayIcon>(state.connections.map(({ status }) => settled(status, state)));
   return BY_URGENCY.find((kind) => kinds.has(kind)) ?? 'ok';
 }
 
-/** Windows cuts a tooltip at 127 characters: the worst connections come first. */
-export function trayTooltip(state: AppState): string {
-  if (state.connections.length === 0) return 'Mailbox Connector: no mailbox connected';
-  const lines = [...state.connections]
-    .sort((a, b) => urgency(a) - urgency(b))
-    .map((connection) => `${connection.mailbox}: ${wordsOf(connection.status).toLowerCase()}`);
-  const text = ['Mailbox Connector', ...lines].join('\n');
-  return text.length <= 127 ? text : `${text.slice(0, 126)}…`;
+/** Of many mailboxes one is always syncing: that is how being in sync looks. */
+function settled({ kind }: ConnectionStatus, { connections }: AppState): ConnectionStatus['kind'] {
+  return kind === 'syncing' && connections.length > FEW ? 'ok' : kind;
 }
 
-/** The menu, with the state and last sync of each connection. `now` in milliseconds. Pure. */
+/** Each mailbox while they fit, else how many are in which state; the worst come first. */
+export function trayTooltip(state: AppState): string {
+  const { connections } = state;
+  if (connections.length === 0) return 'Mailbox Connector: no mailbox connected';
+  const lines = connections
+    .toSorted(compareByUrgency)
+    .map((connection) => `${connection.mailbox}: ${wordsOf(connection.status).toLowerCase()}`);
+  const all = ['Mailbox Connector', ...lines].join('\n');
+  return all.length <= MAX_TOOLTIP ? all : `Mailbox Connector\n${countWords(state)}`;
+}
+
+/** "30 mailboxes: 2 need you, 28 in sync". */
+function countWords(state: AppState): string {
+  const count = (kind: ConnectionStatus['kind']) =>
+    state.connections.filter(({ status }) => settled(status, state) === kind).length;
+  const parts = [
+    [count('needs-you'), count('needs-you') === 1 ? 'needs you' : 'need you'],
+    [count('offline'), 'offline'],
+    [count('paused'), 'paused'],
+    [count('syncing') + count('ok'), 'in sync'],
+  ] as const;
+  const shown = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  return `${state.connections.length} mailboxes: ${shown.join(', ')}`;
+}
+
+/** The menu: what is wrong first, then the mailboxes, then what can be done. `now` in milliseconds. Pure. */
 export function trayMenu(state: AppState, now: number): TrayEntry[] {
-  const connections = state.connections.map((connection) => connectionItem(connection, now));
-  const none: TrayItem = { label: 'No mailbox connected', enabled: false };
+  const { connections, settings } = state;
+  const hasAny = connections.length > 0;
   return [
-    ...(connections.length > 0 ? connections : [none]),
+    ...(connections.length > FEW ? manyItems(state, now) : fewItems(connections, now)),
     'separator',
+    { label: 'Sync now', enabled: hasAny && !settings.paused, action: { kind: 'sync-all' } },
     {
-      label: 'Sync now',
-      enabled: connections.length > 0 && !state.settings.paused,
-      action: { kind: 'sync-all' },
+      label: 'Pause all',
+      enabled: hasAny,
+      checked: settings.paused,
+      action: { kind: 'pause', paused: !settings.paused },
     },
-    {
-      label: 'Pause',
-      enabled: connections.length > 0,
-      checked: state.settings.paused,
-      action: { kind: 'pause', paused: !state.settings.paused },
-    },
+    { label: 'Explain an error…', enabled: true, action: { kind: 'go', screen: 'explain' } },
     'separator',
     { label: 'Open Mailbox Connector', enabled: true, action: { kind: 'open', connectionId: null } },
     {
       label: 'Start at login',
       enabled: true,
-      checked: state.settings.startAtLogin,
-      action: { kind: 'start-at-login', enabled: !state.settings.startAtLogin },
+      checked: settings.startAtLogin,
+      action: { kind: 'start-at-login', enabled: !settings.startAtLogin },
     },
     { label: 'Quit', enabled: true, action: { kind: 'quit' } },
   ];
+}
+
+function fewItems(connections: readonly ConnectionView[], now: number): TrayEntry[] {
+  const none: TrayItem = { label: 'No mailbox connected', enabled: false };
+  return connections.length > 0 ? connections.map((connection) => connectionItem(connection, now)) : [none];
+}
+
+function manyItems(state: AppState, now: number): TrayEntry[] {
+  const { connections } = state;
+  const steady = connections.map((one) =>
+    one.status.kind === 'syncing' ? { ...one, status: { kind: 'ok' as const } } : one,
+  );
+  const problems = steady.filter(({ status }) => 'problem' in status).toSorted(compareByUrgency);
+  const rest = problems.length - MOST_PROBLEMS;
+  const ending = steady.filter((connection) => secretItems(connection).length > 0);
+  const open: TrayAction = { kind: 'go', screen: 'overview' };
+  return [
+    { label: countWords(state), enabled: true, action: open },
+    ...problems.slice(0, MOST_PROBLEMS).map((connection) => connectionItem(connection, now)),
+    ...(rest > 0 ? [{ label: `${rest} more with problems…`, enabled: true, action: open }] : []),
+    ...(ending.length > 0 ? [endingItem(ending, now)] : []),
+    'separator',
+    ...trayGroups(steady).map(({ label, connections: members }) => ({
+      label,
+      enabled: true,
+      submenu: members.map((connection) => connectionItem(connection, now)),
+    })),
+  ];
+}
+
+function endingItem(ending: readonly ConnectionView[], now: number): TrayItem {
+  const daysOf = ({ secret }: ConnectionView) => secret?.daysLeft ?? 0;
+  const sorted = ending.toSorted((a, b) => daysOf(a) - daysOf(b));
+  const label =
+    ending.length === 1 ? '1 client secret ends soon' : `${ending.length} client secrets end soon`;
+  const submenu = sorted.slice(0, MOST_PROBLEMS).map((connection) => connectionItem(connection, now));
+  return { label, enabled: true, submenu };
 }
 
 function connectionItem(connection: ConnectionView, now: number): TrayItem {
@@ -123,8 +184,4 @@ export function lastSyncText(lastSync: string | null, now: number): string {
   if (minutes < 60) return `Last sync ${minutes} min ago`;
   const hours = Math.floor(minutes / 60);
   return hours < 24 ? `Last sync ${hours} h ago` : `Last sync ${Math.floor(hours / 24)} d ago`;
-}
-
-function urgency(connection: ConnectionView): number {
-  return BY_URGENCY.indexOf(connection.status.kind);
 }

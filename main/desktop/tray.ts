@@ -21,6 +21,8 @@ export interface TrayOptions {
   act(action: TrayAction): void;
 }
 
+/** Of many mailboxes one always changes: the menu is drawn at most this often. */
+const PAUSE_MS = 1_000;
 /** "3 min ago" grows old: the menu is drawn again this often. */
 const REDRAW_MS = 60_000;
 
@@ -52,7 +54,18 @@ export function showTray({ electron, clock, icons, state, act }: TrayOptions): T
     clock.after(REDRAW_MS, redraw);
   };
   redraw();
-  state.subscribe(draw);
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  let willDraw = false;
+  const drawSoon = () => {
+    if (willDraw) return;
+    willDraw = true;
+    clock.after(Math.max(0, drawnAt + PAUSE_MS - clock.now()), () => {
+      willDraw = false;
+      drawnAt = clock.now();
+      draw();
+    });
+  };
+  state.subscribe(drawSoon);
   tray.on('click', () => act({ kind: 'open', connectionId: null }));
   return tray;
 }

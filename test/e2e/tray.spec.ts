@@ -59,13 +59,13 @@ test('the tray syncs, pauses and resumes the mailboxes, and quits', async ({ lau
   await app.clickTray('Sync now');
   await expect(inboxRows(page).filter({ hasText: 'By the tray' })).toBeVisible();
 
-  await app.clickTray('Pause');
+  await app.clickTray('Pause all');
   await expectTray(app, { tooltip: `${address}: paused`, icon: 'paused' });
   await expect(page.getByText('All mailboxes are paused.')).toBeVisible();
   expect((await trayItem(app, 'Sync now'))?.enabled).toBe(false);
-  expect((await trayItem(app, 'Pause'))?.checked).toBe(true);
+  expect((await trayItem(app, 'Pause all'))?.checked).toBe(true);
   cloud.tenant.control.deliverMessage(address, { subject: 'While paused', text: 'Hello.' });
-  await app.clickTray('Pause');
+  await app.clickTray('Pause all');
   await expect(inboxRows(page).filter({ hasText: 'While paused' })).toBeVisible();
   await expectTray(app, { tooltip: `${address}: in sync`, icon: 'ok' });
 

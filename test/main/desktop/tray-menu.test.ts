@@ -53,12 +53,65 @@ describe('the tooltip', () => {
   });
 });
 
+describe('two hundred mailboxes', () => {
+  const many = (status: (index: number) => ConnectionStatus) =>
+    appState({
+      connections: Array.from({ length: 200 }, (_, index) =>
+        connectionView({
+          id: `c${index}`,
+          mailbox: `${index < 150 ? `desk-${index}` : `m${index}`}@${index % 4 === 0 ? 'fabrikam' : 'contoso'}.example`,
+          status: status(index),
+        }),
+      ),
+    });
+  const state = many((index) => (index % 17 === 3 ? needsYou : index % 40 === 7 ? offline : ok));
+
+  it('stay a menu that can be used: problems first, then groups of at most twenty', () => {
+    const menu = trayMenu(state, NOW);
+    expect(labels(menu).slice(0, 3)).toEqual([
+      '200 mailboxes: 12 need you, 5 offline, 183 in sync',
+      'desk-105@contoso.example (needs you)',
+      'desk-122@contoso.example (needs you)',
+    ]);
+    expect(labels(menu)).toContain('7 more with problems…');
+    const groups = items(menu).filter(({ label }) => label.includes('.example') && /\(\d+\)$/.test(label));
+    expect(groups.map(({ submenu }) => submenu?.length ?? 0).reduce((sum, count) => sum + count)).toBe(200);
+    expect(Math.max(...groups.map(({ submenu }) => submenu?.length ?? 0))).toBeLessThanOrEqual(20);
+    expect(menu.length).toBeLessThanOrEqual(35);
+  });
+
+  it('have a tooltip that counts, and an icon that is calm while some of them sync', () => {
+    expect(trayTooltip(state)).toBe('Mailbox Connector\n200 mailboxes: 12 need you, 5 offline, 183 in sync');
+    const busy = many((index) => (index % 3 === 0 ? { kind: 'syncing' } : ok));
+    expect(trayIcon(busy)).toBe('ok');
+    expect(trayTooltip(busy)).toBe('Mailbox Connector\n200 mailboxes: 200 in sync');
+    expect(trayMenu(busy, NOW)).toEqual(
+      trayMenu(
+        many(() => ok),
+        NOW,
+      ),
+    );
+  });
+
+  it('name the secrets that end soon', () => {
+    const secret = { expiresAt: '2026-12-01T00:00:00Z', daysLeft: 10, hasOlder: false };
+    const [one, two, ...others] = state.connections;
+    if (!one || !two) throw new Error('no connections');
+    const ending = appState({
+      connections: [{ ...one, secret: { ...secret, daysLeft: 30 } }, { ...two, secret }, ...others],
+    });
+    const item = items(trayMenu(ending, NOW)).find(({ label }) => label === '2 client secrets end soon');
+    expect(labels(item?.submenu ?? [])[0]).toContain(two.mailbox);
+  });
+});
+
 describe('the menu', () => {
   it('offers sync, pause, open, start at login and quit', () => {
     expect(labels(trayMenu(withStatuses(ok), NOW))).toEqual([
       'm0@contoso.example (in sync)',
       'Sync now',
-      'Pause',
+      'Pause all',
+      'Explain an error…',
       'Open Mailbox Connector',
       'Start at login',
       'Quit',
