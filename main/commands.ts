@@ -1,4 +1,5 @@
 import type { CommandInput, CommandName, CommandResult } from '../preload/contract.ts';
+import { activityCommands } from './commands/activity.ts';
 import { appCommands } from './commands/app.ts';
 import { checkCommands } from './commands/checks.ts';
 import { connectionCommands } from './commands/connection.ts';
@@ -19,6 +20,7 @@ export function createCommands(services: CommandServices) {
     ...registrationCommands(services),
     ...upkeepCommands(services),
     ...connectionCommands(services),
+    ...activityCommands(services),
     ...fleetCommands(services),
     ...mailCommands(services),
     ...transferCommands(services),

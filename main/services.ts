@@ -6,6 +6,9 @@ import { createRepairs, type Repairs } from './checks/repairs.ts';
 import { checkAfterSignIn } from './checks/watch-sign-in.ts';
 import { createWires } from './checks/wire/wires.ts';
 import type { Clock } from './clock.ts';
+import { type Activity, createActivity } from './connections/activity/activity.ts';
+import type { ActivityFiles } from './connections/activity/activity-files.ts';
+import { watchActivity } from './connections/activity/watch-activity.ts';
 import { runAdminConsent } from './connections/admin-consent.ts';
 import { type AdminRequests, createAdminRequests } from './connections/admin-requests.ts';
 import { type AutomaticService, createAutomaticService } from './connections/automatic-service.ts';
@@ -30,7 +33,7 @@ import type { Store, Vault } from './connections/types.ts';
 import { createOlderSecrets, type OlderSecrets } from './connections/upkeep/older-secrets.ts';
 import { createReminders } from './connections/upkeep/reminders.ts';
 import { createRenewals, type Renewals } from './connections/upkeep/renewals.ts';
-import { watchStatus } from './connections/watch-status.ts';
+import { tellNewMail, watchStatus } from './connections/watch-status.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { createDiscovery } from './identity/discovery.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -54,6 +57,8 @@ export interface ServiceOptions {
   clouds: Cloud[];
   ui: AuthUi;
   files: Files;
+  /** Where the history is kept. */
+  history: ActivityFiles;
   notifier: { show(notification: Shown): void };
   places: SavePlaces;
   clipboard: { writeSecret(text: string): Promise<void> };
@@ -69,6 +74,7 @@ export interface Services {
   signIn: SignInService;
   connections: Connections;
   fleet: Fleet;
+  activity: Activity;
   doctor: Doctor;
   repairs: Repairs;
   automatic: AutomaticService;
@@ -200,6 +206,9 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   createReminders({ clock, connections, notifications }).start();
   checkAfterSignIn(state, doctor);
   startDailyChecks({ clock, store, doctor, notifications, random: Math.random });
+  tellNewMail({ state, feeds, notifications });
+  const activity = createActivity({ kept: options.history, state, clock, files });
+  watchActivity({ state, feeds, activity });
   await renewals.restore();
   return {
     state,
@@ -208,6 +217,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     signIn,
     connections,
     fleet,
+    activity,
     doctor,
     repairs,
     automatic,
@@ -238,6 +248,7 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     signIn: { phase: 'idle' },
     connections: [],
     errand: null,
+    activityRevision: 0,
     selected: store.get('selected'),
     mail: null,
     transfers: [],

@@ -4,6 +4,7 @@ import { readArguments, type StartArguments } from './arguments.ts';
 import { commandIn, runInApp } from './cli/in-app.ts';
 import { systemClock } from './clock.ts';
 import { createCommands } from './commands.ts';
+import { createActivityFiles } from './connections/activity/activity-files.ts';
 import { createStore } from './connections/store.ts';
 import { createVault } from './connections/vault.ts';
 import { createAppProtocol, registerAppScheme } from './desktop/app-protocol.ts';
@@ -90,6 +91,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       files: desktop.surfaces.files,
       places: desktop.surfaces.places,
       notifier: desktop.notifier,
+      history: createActivityFiles(join(userData, 'activity'), clock),
       clipboard: desktop.surfaces.clipboard,
       resolveProxy: (url) => electron.session.defaultSession.resolveProxy(url),
     });

@@ -5,6 +5,7 @@
  * one puts them together and is the only one that others import.
  */
 import type { z } from 'zod';
+import { activityCommands } from './contract/activity.ts';
 import { type AppState, appCommands } from './contract/app-state.ts';
 import { automaticCommands } from './contract/automatic.ts';
 import { checkCommands } from './contract/checks.ts';
@@ -22,6 +23,7 @@ import { signInCommands } from './contract/sign-in.ts';
 import { transferCommands } from './contract/transfers.ts';
 import { upkeepCommands } from './contract/upkeep.ts';
 
+export * from './contract/activity.ts';
 export * from './contract/app-state.ts';
 export * from './contract/automatic.ts';
 export * from './contract/checks.ts';
@@ -55,6 +57,7 @@ export const commands = {
   ...checkCommands,
   ...connectionCommands,
   ...placeCommands,
+  ...activityCommands,
   ...fleetCommands,
   ...explainCommands,
   ...settingsCommands,

@@ -50,6 +50,7 @@ export async function createPracticeServices(
     files: { save: async () => false, open: async () => null },
     places: { chooseFile: async () => null, confirmDanger: async () => false, showInFolder: () => {} },
     notifier: { show: () => {} },
+    history: { append: () => {}, *newestFirst() {}, clear: () => {} },
     clipboard: { writeSecret: async () => {} },
     resolveProxy: async () => 'DIRECT',
   });

@@ -13,6 +13,10 @@ export function connectionCommands({ connections, doctor }: CommandServices) {
     'connection.sync': on((id) => connections.sync(id)),
     'connection.pause': on((id) => connections.setPaused(id, true)),
     'connection.resume': on((id) => connections.setPaused(id, false)),
+    'connection.mute': ({ connectionId, isMuted }) => {
+      connections.setMuted(connectionId, isMuted);
+      return done;
+    },
     'connection.signOut': on((id) => connections.signOut(id)),
     'connection.remove': on(async (id) => {
       doctor.forget(id);

@@ -62,6 +62,7 @@ export interface Connections {
   select(id: string | null): void;
   sync(id: string): void;
   setPaused(id: string, paused: boolean): void;
+  setMuted(id: string, isMuted: boolean): void;
   signOut(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   /** Puts a folder of a connection on screen. */
@@ -103,6 +104,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       clouds: deps.clouds(),
     }),
     checks: checks.get(id) ?? null,
+    isMuted: saved().find((kept) => kept.id === id)?.isMuted === true,
   });
   const show = (id: string) => {
     const one = live.get(id);
@@ -234,6 +236,10 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       change(id, { paused });
       const one = live.get(id);
       if (one) pauseOrResume(one);
+      show(id);
+    },
+    setMuted(id, isMuted) {
+      change(id, { isMuted });
       show(id);
     },
     async signOut(id) {

@@ -51,6 +51,7 @@ const connectionSchema: z.ZodType<Connection> = z.object({
   proof: z.array(proofSchema).default([]),
   upkeep: upkeepSchema.default(newUpkeep),
   paused: z.boolean(),
+  isMuted: z.boolean().exactOptional(),
   lastSync: z.string().nullable(),
 });
 

@@ -39,6 +39,8 @@ export interface Connection {
   proof: Proof[];
   upkeep: Upkeep;
   paused: boolean;
+  /** New mail of this one is not told. */
+  isMuted?: boolean;
   lastSync: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { ConnectionView } from '../../preload/contract.ts';
+import type { EngineFeeds } from '../mailbox/events.ts';
 import type { Notifications } from './notifications.ts';
 import type { StateStore } from './state.ts';
 
@@ -29,6 +30,28 @@ export function watchStatus(state: StateStore, notifications: Notifications): vo
   };
   state.subscribe(({ connections }) => look(connections));
   look(state.get().connections);
+}
+
+export interface NewMailDeps {
+  state: StateStore;
+  feeds: Pick<EngineFeeds, 'newMail'>;
+  notifications: Pick<Notifications, 'mailArrived'>;
+}
+
+/** Tells of new mail, except where the person does not want to hear of it. */
+export function tellNewMail({ state, feeds, notifications }: NewMailDeps): void {
+  feeds.newMail.on(({ connectionId, count, newest }) => {
+    const connection = state.get().connections.find(({ id }) => id === connectionId);
+    if (!connection || connection.isMuted) return;
+    const { from, subject } = newest;
+    const sender = from?.name || from?.address || 'Unknown sender';
+    notifications.mailArrived({
+      connectionId,
+      mailbox: connection.mailbox,
+      count,
+      newest: { sender, subject },
+    });
+  });
 }
 
 /** Connections that wait for a person: the number on the app's badge. */

@@ -69,6 +69,8 @@ export const appStateSchema = z.object({
   connections: z.array(connectionViewSchema),
   /** What is being done for many connections, or was done last. */
   errand: errandSchema.nullable(),
+  /** Rises when the history has news: then `activity.list` answers something else. */
+  activityRevision: z.number().int(),
   /** Id of the connection on screen. */
   selected: z.string().nullable(),
   /** Null where the connection on screen has no mail to show. */

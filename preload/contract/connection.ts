@@ -33,6 +33,8 @@ export const connectionViewSchema = z.object({
   status: connectionStatusSchema,
   lastSync: z.string().nullable(),
   nextSync: z.string().nullable(),
+  /** New mail of this one is not told. */
+  isMuted: z.boolean(),
   /** Null where the System's permissions do not open the mailbox through Graph. */
   inbox: folderViewSchema.nullable(),
   /** May mark, move and delete mail. */
@@ -59,6 +61,7 @@ export const connectionCommands = {
   'connection.sync': { input: connection, output: ok },
   'connection.pause': { input: connection, output: ok },
   'connection.resume': { input: connection, output: ok },
+  'connection.mute': { input: connection.extend({ isMuted: z.boolean() }).strict(), output: ok },
   /** Forgets the connection's tokens and the sign-in window's cookies; keeps the connection. */
   'connection.signOut': { input: connection, output: ok },
   'connection.remove': { input: connection, output: ok },

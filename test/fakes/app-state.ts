@@ -53,6 +53,7 @@ export function connectionView(values: Partial<ConnectionView> = {}): Connection
     status: { kind: 'ok' },
     lastSync: null,
     nextSync: null,
+    isMuted: false,
     inbox: { revision: 0, loaded: 0, hasMore: false, loading: 'none', unread: 0, total: 0 },
     ...values,
   };
@@ -71,6 +72,7 @@ export function appState(values: Partial<AppState> = {}): AppState {
     signIn: { phase: 'idle' },
     connections: [],
     errand: null,
+    activityRevision: 0,
     selected: null,
     mail: null,
     transfers: [],

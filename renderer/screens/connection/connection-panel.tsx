@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ConnectionTab, ConnectionView } from '../../../preload/contract.ts';
+import { ActivityView } from '../activity/activity-view.tsx';
 import { DoctorPanel } from './doctor/doctor-panel.tsx';
 import { HandoverPanel } from './handover-panel.tsx';
 import { RegistrationPanel } from './registration-panel.tsx';
@@ -38,6 +39,7 @@ export function ConnectionPanel({ connection, tab }: ConnectionPanelProps) {
         {tab === 'handover' && handover && <HandoverPanel connection={connection} handover={handover} />}
         {tab === 'registration' && <RegistrationPanel connection={connection} />}
         {tab === 'checks' && <DoctorPanel connection={connection} />}
+        {tab === 'activity' && <ActivityView connectionId={connection.id} />}
       </div>
     </div>
   );

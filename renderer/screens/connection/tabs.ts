@@ -8,6 +8,7 @@ export function tabsOf({ inbox, handover, secret }: ConnectionView): ConnectionT
     ...(handover ? (['handover'] as const) : []),
     ...(isForAnother ? (['registration'] as const) : []),
     'checks',
+    'activity',
   ];
 }
 

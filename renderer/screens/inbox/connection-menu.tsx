@@ -8,6 +8,8 @@ import {
   MenuTrigger,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
+import { AlertRegular } from '@fluentui/react-icons/svg/alert';
+import { AlertOffRegular } from '@fluentui/react-icons/svg/alert-off';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
@@ -19,7 +21,8 @@ import { useCommand } from '../../store/use-command.ts';
 
 /** What is done with a connection now and then. */
 export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
-  const { id, mailbox } = connection;
+  const { id, mailbox, isMuted } = connection;
+  const mute = useCommand('connection.mute');
   const signIn = useCommand('signIn.start');
   const signOut = useCommand('connection.signOut');
   const remove = useCommand('connection.remove');
@@ -44,6 +47,12 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
               onClick={() => void signIn.run({ target: id, flow: 'window' })}
             >
               Sign in again
+            </MenuItem>
+            <MenuItem
+              icon={isMuted ? <AlertRegular /> : <AlertOffRegular />}
+              onClick={() => void mute.run({ connectionId: id, isMuted: !isMuted })}
+            >
+              {isMuted ? 'Tell me about new mail' : 'Say nothing of new mail'}
             </MenuItem>
             <MenuItem icon={<SignOutRegular />} onClick={() => void signOut.run({ connectionId: id })}>
               Sign out

@@ -1,10 +1,12 @@
 import type { FluentIcon } from '@fluentui/react-icons';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { ComponentType } from 'react';
 import type { Screen } from '../../../preload/contract.ts';
+import { ActivityScreen } from '../activity/activity-screen.tsx';
 import { AddManyScreen } from '../add-many/add-many-screen.tsx';
 import { ExplainScreen } from '../explain/explain-screen.tsx';
 import { OverviewScreen } from '../overview/overview-screen.tsx';
@@ -45,6 +47,13 @@ export const TOOLS: readonly ScreenEntry[] = [
     Icon: QuestionCircleRegular,
     Component: ExplainScreen,
     needsNoMailbox: true,
+  },
+  {
+    screen: 'activity',
+    label: 'Activity',
+    Icon: HistoryRegular,
+    Component: ActivityScreen,
+    needsNoMailbox: false,
   },
   {
     screen: 'settings',

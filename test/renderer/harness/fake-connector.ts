@@ -164,6 +164,25 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
         : [`The mailbox “${row}” has no @.`],
     })),
   }),
+  'activity.list': () => ({
+    hasMore: true,
+    entries: [
+      ['mail', 'Synced: 3 new'],
+      ['trouble', 'Works again after “You have to sign in again”'],
+      ['sign-in', 'Signed in as dana@contoso.com'],
+      ['trouble', 'You have to sign in again'],
+      ['check', 'Checked: all 17 fine'],
+      ['trouble', 'Microsoft asked to wait 30 s'],
+      ['sign-in', 'Token for Graph refreshed'],
+      ['change', 'Client secret valid until 2028-11-27'],
+    ].map(([kind, text], index) => ({
+      at: new Date(Date.now() - index * 5 * 3_600_000).toISOString(),
+      connectionId: 'm0',
+      mailbox: 'support@contoso.com',
+      kind,
+      text,
+    })),
+  }),
   'fleet.openFile': () => ({ text: null }),
   'fleet.add': () => ({ added: 2 }),
   'settings.update': (input: object) =>
