@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { explanationView } from '../../../../main/diagnosis/explain/explanation-view.ts';
 import { loadClouds } from '../../../../main/identity/clouds.ts';
+import { axeViolations } from '../../../support/axe.ts';
 import { connectionView } from '../../harness/states.ts';
 import { harnessWindows, type TestWindow } from '../../harness/window.ts';
 
@@ -32,13 +32,7 @@ async function explain(text: string): Promise<void> {
   await button('Explain').click();
 }
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: view.page })
-    .setLegacyMode()
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
+const violations = () => axeViolations(view.page, 'everything');
 
 describe('explaining an error', () => {
   beforeEach(async () => {
