@@ -7,6 +7,7 @@ import { explainCommands } from './commands/explain.ts';
 import { fleetCommands } from './commands/fleet.ts';
 import { mailCommands } from './commands/mail.ts';
 import { registrationCommands } from './commands/registration.ts';
+import { rehearsalCommands } from './commands/rehearsal.ts';
 import { setupCommands } from './commands/setup.ts';
 import { transferCommands } from './commands/transfers.ts';
 import type { CommandServices, Handlers } from './commands/types.ts';
@@ -19,6 +20,7 @@ export function createCommands(services: CommandServices) {
     ...setupCommands(services),
     ...registrationCommands(services),
     ...upkeepCommands(services),
+    ...rehearsalCommands(services),
     ...connectionCommands(services),
     ...activityCommands(services),
     ...fleetCommands(services),

@@ -13,6 +13,7 @@ import { runAdminConsent } from './connections/admin-consent.ts';
 import { type AdminRequests, createAdminRequests } from './connections/admin-requests.ts';
 import { type AutomaticService, createAutomaticService } from './connections/automatic-service.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
+import { type ConsentWatch, createConsentWatch } from './connections/consent-watch.ts';
 import { createDrift, type DriftService } from './connections/drift-service.ts';
 import type { Files } from './connections/files.ts';
 import { createFleet, type Fleet } from './connections/fleet/fleet.ts';
@@ -26,7 +27,8 @@ import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connect
 import { createSettings, type SettingsService } from './connections/settings.ts';
 import { createSetup, type SetupService } from './connections/setup.ts';
 import { createSignIn, type SignInService } from './connections/sign-in.ts';
-import { createSignInTargets, openAgain } from './connections/sign-in-targets.ts';
+import { createQuietTarget, createSignInTargets, openAgain } from './connections/sign-in-targets.ts';
+import { signInSilently } from './connections/silent-sign-in.ts';
 import { createState, type StateStore } from './connections/state.ts';
 import { createTransfers, type SavePlaces, type Transfers } from './connections/transfers.ts';
 import type { Store, Vault } from './connections/types.ts';
@@ -81,6 +83,7 @@ export interface Services {
   handover: HandoverService;
   drift: DriftService;
   renewals: Renewals;
+  consentWatch: ConsentWatch;
   olderSecrets: OlderSecrets;
   requests: AdminRequests;
   practice: PracticeHost;
@@ -148,7 +151,9 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     rehearse: async (id) => void (await signIn.start(id, 'window')),
     cancelRehearsal: () => signIn.cancel(),
   });
-  const target = createSignInTargets({ setup, connections, renewals, vault, identity, clouds, diagnose });
+  const targets = { setup, connections, renewals, vault, identity, clouds, diagnose };
+  const target = createSignInTargets(targets);
+  const quietTarget = createQuietTarget(targets);
   const signIn = createSignIn({ identity, state, clock, diagnose, target });
   const olderSecrets = createOlderSecrets({ ...errands, vault, connections });
   const automatic = createAutomaticService({ ...errands, setup });
@@ -203,6 +208,18 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   await setup.restore();
   connections.start();
   watchStatus(state, notifications);
+  const consentWatch = createConsentWatch({
+    clock,
+    state,
+    connections,
+    notifications,
+    async trySetup(signal) {
+      const result = await signInSilently(identity, await quietTarget(), signal);
+      if (result.ok) signIn.dismiss();
+      return result;
+    },
+    show: (view) => setup.note({ consentWatch: view }),
+  });
   createReminders({ clock, connections, notifications }).start();
   checkAfterSignIn(state, doctor);
   startDailyChecks({ clock, store, doctor, notifications, random: Math.random });
@@ -225,6 +242,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     drift,
     renewals,
     olderSecrets,
+    consentWatch,
     requests,
     practice,
     transfers,

@@ -17,6 +17,7 @@ import { mailCommands } from './contract/mail.ts';
 import { mailActionCommands } from './contract/mail-actions.ts';
 import { placeCommands } from './contract/place.ts';
 import type { Problem } from './contract/problem.ts';
+import { rehearsalCommands } from './contract/rehearsal.ts';
 import { settingsCommands } from './contract/settings.ts';
 import { setupCommands } from './contract/setup.ts';
 import { signInCommands } from './contract/sign-in.ts';
@@ -49,6 +50,7 @@ export const commands = {
   ...automaticCommands,
   ...handoverCommands,
   ...upkeepCommands,
+  ...rehearsalCommands,
   ...setupCommands,
   ...signInCommands,
   ...mailCommands,

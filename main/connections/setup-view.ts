@@ -1,5 +1,6 @@
 import type {
   AutomaticView,
+  ConsentWatchView,
   GuidedStep,
   Proof,
   RedirectDiff,
@@ -22,6 +23,7 @@ export interface SetupMoments {
   automatic: AutomaticView;
   proof: Proof[];
   redirectDiff: RedirectDiff | null;
+  consentWatch: ConsentWatchView;
 }
 
 export const NO_MOMENTS: SetupMoments = {
@@ -29,6 +31,7 @@ export const NO_MOMENTS: SetupMoments = {
   automatic: { phase: 'idle' },
   proof: [],
   redirectDiff: null,
+  consentWatch: { status: 'off' },
 };
 
 /** The setup as shown: what was typed plus all that follows from it. Pure. */

@@ -30,17 +30,24 @@ export function createSignInTargets(deps: TargetDeps) {
     id === null ? setupTarget(deps) : connectionTarget(deps, id, access);
 }
 
-async function setupTarget(deps: TargetDeps): Promise<Result<SignInTarget>> {
+/** The setup's target for a look behind the scenes: what the screen says of the last attempt stays. */
+export function createQuietTarget(deps: TargetDeps) {
+  return (): Promise<Result<SignInTarget>> => setupTarget(deps, true);
+}
+
+async function setupTarget(deps: TargetDeps, isQuiet = false): Promise<Result<SignInTarget>> {
   const setup = deps.setup.current();
   if (!setup) return failure(deps.diagnose(gone('There is no setup to sign in for.')));
   const permissions = permissionsOf(draftConnection(setup));
-  deps.setup.note({ proof: [], redirectDiff: null });
+  if (!isQuiet) deps.setup.note({ proof: [], redirectDiff: null });
   const target = await targetFor(deps, draftConnection(setup), {
     keep(connection) {
       deps.connections.add(connection);
       deps.setup.finish();
     },
-    fail: (problem, secret) => deps.setup.note({ proof: failedProof(problem, secret) }),
+    fail(problem, secret) {
+      if (!isQuiet) deps.setup.note({ proof: failedProof(problem, secret) });
+    },
   });
   return success({ ...target, canAskAdmin: permissions.some(({ adminConsent }) => adminConsent) });
 }

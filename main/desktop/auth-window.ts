@@ -35,6 +35,7 @@ export interface AuthWindows extends AuthUi {
 /** Sign-in windows: own partition, no preload, https only, no pop-ups, the host always in the title. */
 export function createAuthWindows(options: AuthWindowOptions): AuthWindows {
   const open = new Set<WebContents>();
+  let hidden: AbortController | null = null;
   let prepared: { session: Session; routed: RoutedSession } | null = null;
   // A partition can be made only once the app is ready.
   const partition = () => {
@@ -45,6 +46,14 @@ export function createAuthWindows(options: AuthWindowOptions): AuthWindows {
     owns: (contents) => open.has(contents),
     async openAuthWindow(request) {
       if (request.signal.aborted) return { kind: 'aborted' };
+      // All windows share one session and its guards: a look behind the scenes gives way to a person.
+      if (request.isHidden && open.size > 0) return { kind: 'aborted' };
+      hidden?.abort();
+      hidden = null;
+      if (request.isHidden) {
+        hidden = new AbortController();
+        request = { ...request, signal: AbortSignal.any([request.signal, hidden.signal]) };
+      }
       const { session, routed } = partition();
       const detach = routed.attach(new URL(request.url));
       try {
@@ -75,7 +84,7 @@ function showAuthWindow(
   request: AuthRequest,
   open: Set<WebContents>,
 ): Promise<Outcome> {
-  const window = createWindow(options, session);
+  const window = createWindow(options, session, request.isHidden === true);
   const contents = window.webContents;
   open.add(contents);
   return new Promise((resolve) => {
@@ -107,14 +116,19 @@ function showAuthWindow(
   });
 }
 
-function createWindow({ electron, parent }: AuthWindowOptions, session: Session): BrowserWindow {
-  const owner = parent();
+function createWindow(
+  { electron, parent }: AuthWindowOptions,
+  session: Session,
+  isHidden: boolean,
+): BrowserWindow {
+  const owner = isHidden ? null : parent();
   const window = new electron.BrowserWindow({
     width: 520,
     height: 680,
     minWidth: 400,
     minHeight: 480,
     title: 'Sign in',
+    show: !isHidden,
     autoHideMenuBar: true,
     ...(owner ? { parent: owner } : {}),
     webPreferences: {

@@ -26,6 +26,7 @@ export type FlowOutcome = { ok: true; result: AuthenticationResult } | { ok: fal
  * face the consent page again and again.
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code
  */
-export function promptFor(loginHint: string): { loginHint: string } | { prompt: string } {
+export function promptFor(loginHint: string, isSilent = false): { loginHint?: string; prompt?: string } {
+  if (isSilent) return { prompt: 'none', loginHint: loginHint.trim() };
   return loginHint.trim() ? { loginHint: loginHint.trim() } : { prompt: 'select_account' };
 }

@@ -55,6 +55,8 @@ export interface SignInRequest {
   claims?: string;
   flow: SignInFlow;
   signal: AbortSignal;
+  /** Shows no page (prompt=none): whatever one would have to ask ends the sign-in. Only with `window`. */
+  isSilent?: boolean;
   /** The host on screen changed, or the page does not finish loading. */
   onProgress(progress: { host: string; stalled: boolean } | 'finishing'): void;
 }
@@ -89,6 +91,8 @@ export interface AuthUi {
   openAuthWindow(request: {
     url: string;
     redirectUri: string;
+    /** Not shown, and only while no other window is open: else it is `aborted`. */
+    isHidden?: boolean;
     signal: AbortSignal;
     onProgress(progress: { host: string; stalled: boolean }): void;
   }): Promise<

@@ -9,6 +9,9 @@ import { startTimeLimit } from './time-limit.ts';
 /** Longer than any page of Entra stays valid; a forgotten window should not wait for ever. */
 const WINDOW_LIMIT_MS = 15 * 60_000;
 
+/** Without a page to answer on, the redirect comes at once or not at all. */
+const SILENT_LIMIT_MS = 30_000;
+
 /** What binds the answer to this one request. */
 interface Binding {
   state: string;
@@ -22,10 +25,17 @@ export async function signInWithWindow(context: FlowContext): Promise<FlowOutcom
   const { ui, request, clock } = context;
   const binding = await createBinding();
   const url = await authorizeUrl(context, binding);
-  const limit = startTimeLimit(clock, WINDOW_LIMIT_MS, request.signal);
+  const { isSilent = false } = request;
+  const limit = startTimeLimit(clock, isSilent ? SILENT_LIMIT_MS : WINDOW_LIMIT_MS, request.signal);
   const { redirectUri } = request.app;
   const ended = await ui
-    .openAuthWindow({ url, redirectUri, signal: limit.signal, onProgress: request.onProgress })
+    .openAuthWindow({
+      url,
+      redirectUri,
+      ...(isSilent ? { isHidden: true } : {}),
+      signal: limit.signal,
+      onProgress: request.onProgress,
+    })
     .finally(limit.end);
   if (ended.kind === 'closed' && ended.pageError)
     return { ok: false, evidence: pageEvidence(ended.pageError) };
@@ -56,7 +66,7 @@ function authorizeUrl({ client, request, claims }: FlowContext, binding: Binding
     codeChallengeMethod: 'S256',
     state: binding.state,
     nonce: binding.nonce,
-    ...promptFor(request.loginHint),
+    ...promptFor(request.loginHint, request.isSilent),
     ...(claims && { claims }),
   });
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { problemSchema } from './problem.ts';
+import { platformSchema } from './registration.ts';
 
 /** What a rehearsal proves. */
 export const PROOF_ITEMS = [
@@ -26,3 +28,37 @@ export const redirectDiffSchema = z.object({
   reason: z.string(),
 });
 export type RedirectDiff = z.infer<typeof redirectDiffSchema>;
+
+/** What came of comparing the redirect URI that is sent with what the portal shows. */
+export const redirectComparisonSchema = z.object({
+  /** `nothing`: no address in the text; `platform`: the right address under another platform. */
+  outcome: z.enum(['nothing', 'differs', 'platform', 'same']),
+  diff: redirectDiffSchema.nullable(),
+  text: z.string(),
+});
+export type RedirectComparison = z.infer<typeof redirectComparisonSchema>;
+
+/** What an error page of Microsoft's, seen elsewhere, means. */
+export const pageReadingSchema = z.object({ problem: problemSchema, proof: z.array(proofSchema) });
+export type PageReading = z.infer<typeof pageReadingSchema>;
+
+/** A connection's id, or null for the setup. */
+const target = z.string().max(100).nullable();
+
+export const rehearsalCommands = {
+  'rehearsal.compareRedirect': {
+    input: z
+      .object({
+        target,
+        text: z.string().max(20_000),
+        platform: z.enum([...platformSchema.options, 'spa']).nullable(),
+      })
+      .strict(),
+    output: redirectComparisonSchema,
+  },
+  /** Explains the pasted text of an error page. */
+  'rehearsal.readPage': {
+    input: z.object({ target, text: z.string().max(20_000) }).strict(),
+    output: pageReadingSchema,
+  },
+} as const;

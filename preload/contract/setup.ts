@@ -75,6 +75,17 @@ export const setupSchema = z.object({
 });
 export type Setup = z.infer<typeof setupSchema>;
 
+/** The app looks by itself whether an administrator has consented. */
+export const consentWatchSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('off') }),
+  /** `nextLook`: ISO 8601. */
+  z.object({ status: z.literal('waiting'), nextLook: z.string().nullable() }),
+  z.object({ status: z.literal('checking') }),
+  /** Nobody is signed in any more in the sign-in window: only a sign-in can tell. */
+  z.object({ status: z.literal('needs-sign-in') }),
+]);
+export type ConsentWatchView = z.infer<typeof consentWatchSchema>;
+
 /** Setup as shown: what was typed plus what follows from it. */
 export const setupViewSchema = setupSchema.extend({
   permissions: z.array(permissionViewSchema),
@@ -101,6 +112,7 @@ export const setupViewSchema = setupSchema.extend({
   /** Result of the last rehearsal that failed. */
   proof: z.array(proofSchema),
   redirectDiff: redirectDiffSchema.nullable(),
+  consentWatch: consentWatchSchema,
 });
 export type SetupView = z.infer<typeof setupViewSchema>;
 
@@ -134,6 +146,8 @@ export const setupCommands = {
   'setup.discover': { input: none, output: discoverySchema },
   /** Opens the admin-consent page in the auth window; ends with `setup.adminConsent` in the state. */
   'setup.grantAsAdmin': { input: none, output: ok },
+  /** Looks now whether an administrator has consented. */
+  'setup.checkConsent': { input: none, output: ok },
   'setup.discard': { input: none, output: ok },
   /** Reads a pasted configuration, .env, INI, JSON or endpoint URLs into the setup. */
   'setup.import': {

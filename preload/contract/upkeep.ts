@@ -3,6 +3,7 @@ import { bootstrapViewSchema } from './automatic.ts';
 import { handoverFormatSchema } from './handover.ts';
 import { connection, none, ok } from './inputs.ts';
 import { problemSchema } from './problem.ts';
+import { redirectDiffSchema } from './rehearsal.ts';
 
 export const secretViewSchema = z.object({
   /** ISO 8601; null where nobody said. */
@@ -20,6 +21,8 @@ export const driftSchema = z.object({
   /** The app can repair it with the rights it was given. */
   canFix: z.boolean(),
   portalUrl: z.string(),
+  /** Of a redirect URI that is missing: the nearest one that is there. */
+  diff: redirectDiffSchema.exactOptional(),
 });
 export type Drift = z.infer<typeof driftSchema>;
 

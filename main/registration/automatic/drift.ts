@@ -1,6 +1,7 @@
 import type { Drift } from '../../../preload/contract.ts';
 import type { Cloud } from '../../identity/types.ts';
 import { newRegistrationUrl } from '../links.ts';
+import { redirectDiff } from '../redirect-diff.ts';
 import { hasImplicitGrant } from './changes.ts';
 import type { KnownPermission } from './permission-lookup.ts';
 import { enterpriseAppPage, type PortalPage, portalPage } from './portal-pages.ts';
@@ -70,7 +71,9 @@ function redirectMissing({ spec, present: { app } }: DriftContext): Finding | nu
   const missing = spec.redirectUris.filter((uri) => !all.includes(uri));
   if (missing.length === 0) return null;
   const text = `Signing in will fail, because the registration lacks ${missing.join(', ')}.`;
-  return { id: 'redirect-missing', title: 'The redirect URI is missing', text, page: 'Authentication' };
+  const diff = redirectDiff(missing[0] ?? '', all);
+  const finding = { id: 'redirect-missing', title: 'The redirect URI is missing', text } as const;
+  return { ...finding, page: 'Authentication', ...(diff ? { diff } : {}) };
 }
 
 function wrongPlatform({ spec, present: { app } }: DriftContext): Finding | null {

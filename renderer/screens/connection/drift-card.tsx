@@ -5,6 +5,7 @@ import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
 import type { ConnectionView, Drift } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
+import { RedirectDiffCard } from '../../components/redirect-diff-card.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
 import { RenewalDialog } from './renewal/renewal-dialog.tsx';
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   icon: { alignSelf: 'start', fontSize: '20px', color: tokens.colorStatusWarningForeground3 },
+  diff: { gridColumn: '1 / -1' },
   words: { display: 'flex', flexDirection: 'column', gap: '2px' },
 });
 
@@ -45,6 +47,7 @@ export function DriftCard({ connection }: { connection: ConnectionView }) {
           {drift.map((found) => (
             <DriftItem
               key={found.id}
+              systemName={connection.systemName}
               connectionId={connection.id}
               drift={found}
               onRenew={() => setRenewing(true)}
@@ -81,13 +84,17 @@ function driftWords({ drift, systemName }: ConnectionView): string {
   return `It differs in ${drift.length === 1 ? 'one point' : `${drift.length} points`} from what ${systemName} needs.`;
 }
 
-interface DriftItemProps {
+interface DriftItemProps extends DriftRemedyProps {
+  systemName: string;
+}
+
+interface DriftRemedyProps {
   connectionId: string;
   drift: Drift;
   onRenew(): void;
 }
 
-function DriftItem({ connectionId, drift, onRenew }: DriftItemProps) {
+function DriftItem({ systemName, connectionId, drift, onRenew }: DriftItemProps) {
   const styles = useStyles();
   const card = useCardStyles();
   return (
@@ -98,12 +105,17 @@ function DriftItem({ connectionId, drift, onRenew }: DriftItemProps) {
         <Text className={card.secondary}>{drift.text}</Text>
       </span>
       <DriftRemedy connectionId={connectionId} drift={drift} onRenew={onRenew} />
+      {drift.diff && (
+        <div className={styles.diff}>
+          <RedirectDiffCard diff={drift.diff} sender={systemName} />
+        </div>
+      )}
     </li>
   );
 }
 
 /** A secret is renewed, which takes longer than a press; what the app may not mend is mended in the portal. */
-function DriftRemedy({ connectionId, drift, onRenew }: DriftItemProps) {
+function DriftRemedy({ connectionId, drift, onRenew }: DriftRemedyProps) {
   const fix = useCommand('drift.fix');
   const open = useCommand('link.open');
   const { id, title, canFix, portalUrl } = drift;

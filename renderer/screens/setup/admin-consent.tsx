@@ -14,6 +14,7 @@ import { ProblemCard } from '../../components/problem-card.tsx';
 import { useRepair } from '../../components/use-repair.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from './card-styles.ts';
+import { ConsentWaiting } from './consent-waiting.tsx';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
@@ -51,6 +52,7 @@ export function AdminConsent({ control }: { control: SetupControl }) {
   }
   return (
     <>
+      <ConsentWaiting setup={setup} />
       <LetterCard setup={setup} url={setup.adminConsentUrl} />
       <GrantCard control={control} />
     </>

@@ -3,13 +3,18 @@ import type { SetupView } from '../../../preload/contract.ts';
 import { ProofList } from '../../components/proof-list.tsx';
 import { RedirectDiffCard } from '../../components/redirect-diff-card.tsx';
 import { useCardStyles } from './card-styles.ts';
+import { CompareRedirect } from './compare-redirect.tsx';
 
 /** What the failed rehearsal has proven all the same, and where the redirect URIs differ. */
 export function RehearsalReport({ setup, systemName }: { setup: SetupView; systemName: string }) {
   const card = useCardStyles();
+  const isRedirectWrong = setup.proof.some(
+    ({ item, verdict }) => item === 'redirect-uri' && verdict === 'failed',
+  );
   return (
     <>
       {setup.redirectDiff && <RedirectDiffCard diff={setup.redirectDiff} sender={systemName} />}
+      {isRedirectWrong && !setup.redirectDiff && <CompareRedirect target={null} systemName={systemName} />}
       {setup.proof.length > 0 && (
         <section className={card.card} aria-label="What the rehearsal has shown">
           <div>

@@ -7,6 +7,8 @@ import { SignInProgress } from '../../components/sign-in-progress.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from './card-styles.ts';
+import { ConsentWaiting } from './consent-waiting.tsx';
+import { ErrorPage } from './error-page.tsx';
 import { RehearsalReport } from './rehearsal-report.tsx';
 import { THIS_COMPUTER } from './system-advice.ts';
 import type { SetupControl } from './use-setup.ts';
@@ -42,10 +44,16 @@ export function SignInStep({ control }: { control: SetupControl }) {
       {isSetupSignIn && (
         <SignInProgress signIn={signIn} again={isRehearsal(control) ? 'Rehearse again' : 'Sign in again'} />
       )}
-      {!isUnderWay(signIn.phase) && <RehearsalReport setup={setup} systemName={name} />}
+      {!isUnderWay(signIn.phase) && (
+        <>
+          <ConsentWaiting setup={setup} />
+          <RehearsalReport setup={setup} systemName={name} />
+        </>
+      )}
       <Summary control={control} />
       {setup.practice && <PracticePassword signer={setup.signer} />}
       {!isSetupSignIn && <StartButtons control={control} />}
+      {!isUnderWay(signIn.phase) && isRehearsal(control) && <ErrorPage target={null} systemName={name} />}
     </>
   );
 }

@@ -228,6 +228,7 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     letter: null,
     proof: [],
     redirectDiff: null,
+    consentWatch: { status: 'off' },
     ...changes,
   };
 }

@@ -135,6 +135,18 @@ export const systemScenes = {
     setup: setupView('sign-in', { ...perfex, hasSecret: true, proof, redirectDiff }),
     signIn: { phase: 'failed', target: null, problem: problems.redirect },
   }),
+  'rehearse-compare': appState({
+    setup: setupView('sign-in', { ...perfex, hasSecret: true, proof }),
+    signIn: { phase: 'failed', target: null, problem: problems.redirect },
+  }),
+  'rehearse-waiting': appState({
+    setup: setupView('sign-in', {
+      ...perfex,
+      hasSecret: true,
+      consentWatch: { status: 'waiting', nextLook: new Date(Date.now() + 60_000).toISOString() },
+    }),
+    signIn: { phase: 'failed', target: null, problem: problems.adminNeeded },
+  }),
   handover: connected(),
   'handover-no-inbox': connected({
     ...withoutInbox,

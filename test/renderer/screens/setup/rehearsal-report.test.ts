@@ -37,6 +37,46 @@ describe('the rehearsal', () => {
   });
 });
 
+describe('a redirect URI that is not registered', () => {
+  it('is compared with what the portal shows', async () => {
+    await view.show('rehearse-compare');
+    await view.page.evaluate(() => {
+      window.harness.answer('rehearsal.compareRedirect', (() => ({
+        outcome: 'differs',
+        text: 'There is a slash too many.',
+        diff: {
+          sent: [{ text: 'https://crm.contoso.com/cb', differs: false }],
+          registered: [
+            { text: 'https://crm.contoso.com/cb', differs: false },
+            { text: '/', differs: true },
+          ],
+          reason: 'There is a slash too many.',
+        },
+      })) as never);
+    });
+    await view.page.getByLabel('What the portal shows').fill('https://crm.contoso.com/cb/');
+    await view.page.getByLabel('It stands under (optional)').selectOption('Web');
+    await button('Compare').click();
+    await view.page.getByRole('heading', { name: 'Where the two addresses differ' }).waitFor();
+    expect((await view.sent()).at(-1)).toEqual({
+      name: 'rehearsal.compareRedirect',
+      input: { target: null, text: 'https://crm.contoso.com/cb/', platform: 'web' },
+    });
+  });
+});
+
+describe('a consent that is waited for', () => {
+  it('is looked for by itself, when the person comes back, and on request', async () => {
+    await view.show('rehearse-waiting');
+    await view.page.getByText('The app notices by itself when somebody agrees').waitFor();
+    await button('Check now').click();
+    await view.page.evaluate(() => dispatchEvent(new Event('focus')));
+    await expect
+      .poll(async () => (await view.sent()).filter(({ name }) => name === 'setup.checkConsent').length)
+      .toBe(2);
+  });
+});
+
 describe('two redirect URIs that differ', () => {
   it('have their differing characters marked and named for screen readers', async () => {
     await view.show('rehearse-failed');
