@@ -14,8 +14,8 @@ import type { Files } from './files.ts';
 import type { SetupService } from './setup.ts';
 import { planOfSetup } from './setup-draft.ts';
 import { sheetOf, systemOf } from './sheet.ts';
-import type { Store, Vault } from './types.ts';
-import { withHandedOver } from './upkeep/upkeep.ts';
+import type { Connection, Store, Vault } from './types.ts';
+import { olderDueAt, withHandedOver } from './upkeep/upkeep.ts';
 
 export interface HandoverDeps {
   store: Store;
@@ -80,14 +80,12 @@ export function createHandover(deps: HandoverDeps): HandoverService {
       return saved;
     },
     exportCalendar() {
-      const entries = store
-        .get('connections')
-        .filter(({ secretExpiresAt }) => secretExpiresAt !== null)
-        .map((connection) => ({
-          connectionName: connection.mailbox,
-          system: systemOf(connection).name,
-          expiresAt: connection.secretExpiresAt ?? '',
-        }));
+      const entries = store.get('connections').map((connection) => ({
+        connectionName: connection.mailbox,
+        system: systemOf(connection).name,
+        expiresAt: connection.secretExpiresAt ?? '',
+        ...removalOf(connection),
+      }));
       return save('client-secrets.ics', icsCalendar(entries, clock.now()));
     },
     script(kind) {
@@ -117,4 +115,9 @@ export function createHandover(deps: HandoverDeps): HandoverService {
       return success(imported);
     },
   };
+}
+
+function removalOf(connection: Connection): { removeOlderAt?: string } {
+  const at = olderDueAt(connection);
+  return at === null ? {} : { removeOlderAt: new Date(at).toISOString() };
 }

@@ -37,22 +37,25 @@ export function reminderDue(daysLeft: number | null, lastReminded: number | null
 export interface CalendarEntry {
   connectionName: string;
   system: string;
-  /** ISO 8601. */
+  /** ISO 8601; what is no date has no event. */
   expiresAt: string;
+  /** ISO 8601; when the secret before it should be gone. */
+  removeOlderAt?: string;
 }
 
 /**
- * The expiry of every secret as a calendar (RFC 5545), each a whole day with its reminders. The same
+ * The expiry of every secret, and the removal of older ones, as a calendar (RFC 5545): whole days with reminders. The same
  * connection keeps its UID, so that importing again after a renewal moves the entry.
  */
 export function icsCalendar(entries: readonly CalendarEntry[], now: Moment): string {
-  const valid = entries.filter(({ expiresAt }) => !Number.isNaN(Date.parse(expiresAt)));
   const seen = new Map<string, number>();
-  const events = valid.flatMap((entry) => {
+  const events = entries.flatMap((entry) => {
     const key = `${entry.connectionName}\n${entry.system}`;
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
-    return event(entry, uidOf(key, count), stamp(timeOf(now)));
+    return [expiryEvent(entry), olderEvent(entry)].flatMap((found) =>
+      found ? eventLines(found, uidOf(key + found.key, count), stamp(timeOf(now))) : [],
+    );
   });
   const lines = [
     'BEGIN:VCALENDAR',
@@ -66,30 +69,58 @@ export function icsCalendar(entries: readonly CalendarEntry[], now: Moment): str
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-function event({ connectionName, system, expiresAt }: CalendarEntry, uid: string, at: string): string[] {
-  const end = Date.parse(expiresAt);
+/** A whole day with what is said about it. */
+interface CalendarEvent {
+  /** Tells the events of one entry apart. */
+  key: string;
+  day: number;
+  summary: string;
+  text: string;
+  alarms: string[];
+}
+
+function expiryEvent({ connectionName, system, expiresAt }: CalendarEntry): CalendarEvent | null {
+  const day = Date.parse(expiresAt);
+  if (Number.isNaN(day)) return null;
   const summary = `Client secret of ${connectionName} expires`;
-  const text = `The client secret that ${system} uses for ${connectionName} expires at ${stamp(end)}. Renew it in Mailbox Connector before, then enter the new one in ${system}.`;
+  const text = `The client secret that ${system} uses for ${connectionName} expires at ${stamp(day)}. Renew it in Mailbox Connector before, then enter the new one in ${system}.`;
+  const alarms = REMINDER_DAYS.filter((days) => days > 0).flatMap((days) => alarm(days, summary));
+  return { key: '', day, summary, text, alarms };
+}
+
+function olderEvent({ connectionName, system, removeOlderAt }: CalendarEntry): CalendarEvent | null {
+  const day = removeOlderAt === undefined ? Number.NaN : Date.parse(removeOlderAt);
+  if (Number.isNaN(day)) return null;
+  const summary = `Remove the older client secret of ${connectionName}`;
+  const text = `By now ${system} should use the new client secret. Remove the older one in Mailbox Connector, under Registration.`;
+  return { key: '\nolder', day, summary, text, alarms: alarmAt('PT9H', summary) };
+}
+
+function eventLines({ day, summary, text, alarms }: CalendarEvent, uid: string, at: string): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${at}`,
-    `DTSTART;VALUE=DATE:${stamp(end).slice(0, 8)}`,
-    `DTEND;VALUE=DATE:${stamp(end + DAY).slice(0, 8)}`,
+    `DTSTART;VALUE=DATE:${stamp(day).slice(0, 8)}`,
+    `DTEND;VALUE=DATE:${stamp(day + DAY).slice(0, 8)}`,
     'TRANSP:TRANSPARENT',
     `SUMMARY:${escapeText(summary)}`,
     `DESCRIPTION:${escapeText(text)}`,
-    ...REMINDER_DAYS.filter((day) => day > 0).flatMap((day) => alarm(day, summary)),
+    ...alarms,
     'END:VEVENT',
   ];
 }
 
 function alarm(days: number, summary: string): string[] {
+  return alarmAt(`-P${days}D`, `${summary} in ${days} ${days === 1 ? 'day' : 'days'}`);
+}
+
+function alarmAt(trigger: string, text: string): string[] {
   return [
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
-    `TRIGGER:-P${days}D`,
-    `DESCRIPTION:${escapeText(`${summary} in ${days} ${days === 1 ? 'day' : 'days'}`)}`,
+    `TRIGGER:${trigger}`,
+    `DESCRIPTION:${escapeText(text)}`,
     'END:VALARM',
   ];
 }

@@ -5,6 +5,7 @@ import type { Notice } from '../notice.ts';
 import type { Notifications } from '../notifications.ts';
 import { systemOf } from '../sheet.ts';
 import type { Connection } from '../types.ts';
+import { olderDueAt } from './upkeep.ts';
 
 export interface ReminderDeps {
   clock: Clock;
@@ -22,9 +23,6 @@ export interface Reminders {
 
 /** A computer that slept is caught up with soon after; a day's end is no matter of minutes. */
 const LOOK_MS = 60 * 60_000;
-/** Days after a renewal by which the System should have the new secret. */
-const OLDER_AFTER_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 export function createReminders({ clock, connections, notifications }: ReminderDeps): Reminders {
   const look = () => {
@@ -87,15 +85,14 @@ function titleOf(mailbox: string, day: ReminderDay, daysLeft: number): string {
 }
 
 function older(connection: Connection, now: number): Notice[] {
-  const { id, mailbox, hasOlderSecret, upkeep } = connection;
-  const { renewedAt, generation } = upkeep;
-  if (!hasOlderSecret || renewedAt === null) return [];
-  if (now - Date.parse(renewedAt) < OLDER_AFTER_DAYS * DAY_MS) return [];
+  const { id, mailbox, upkeep } = connection;
+  const due = olderDueAt(connection);
+  if (due === null || now < due) return [];
   return [
     {
       kind: 'ending',
       connectionId: id,
-      cause: `older-secret-${generation}`,
+      cause: `older-secret-${upkeep.generation}`,
       title: `The older client secret of ${mailbox} is still there`,
       text: `Once ${systemOf(connection).name} uses the new one, remove the older one.`,
       tab: 'registration',

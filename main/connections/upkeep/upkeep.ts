@@ -63,6 +63,16 @@ export function withHandedOver(connection: Connection, how: HandedOver['how'], n
   return { ...connection, upkeep: { ...upkeep, handedOver } };
 }
 
+/** Days after a renewal by which the System should have the new secret. */
+const OLDER_AFTER_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** When the older secret should be gone, in epoch ms; null where there is none, or nobody knows since when. */
+export function olderDueAt({ hasOlderSecret, upkeep }: Connection): number | null {
+  if (!hasOlderSecret || upkeep.renewedAt === null) return null;
+  return Date.parse(upkeep.renewedAt) + OLDER_AFTER_DAYS * DAY_MS;
+}
+
 /** Where the secret in use and, until it is removed, the one before were handed over; latest first. */
 export function handedOverOf({ upkeep, hasOlderSecret }: Connection): HandedOver[] {
   return upkeep.handedOver

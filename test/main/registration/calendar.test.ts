@@ -88,6 +88,15 @@ describe('icsCalendar', () => {
     expect(lines.find(({ name }) => name === 'DTSTART')?.parameters).toBe(';VALUE=DATE');
   });
 
+  it('has an event for the older secret that should be gone, with an id of its own', () => {
+    const lines = parse(icsCalendar([{ ...entry, removeOlderAt: '2026-12-05T10:00:00Z' }], NOW));
+    const value = (name: string) => lines.filter((line) => line.name === name).map((line) => line.value);
+    expect(value('DTSTART')).toEqual(['20270531', '20261205']);
+    expect(value('SUMMARY').at(-1)).toBe('Remove the older client secret of support@firma.example');
+    expect(value('TRIGGER').at(-1)).toBe('PT9H');
+    expect(new Set(value('UID')).size).toBe(2);
+  });
+
   it('closes whatever it opens', () => {
     const open: string[] = [];
     for (const { name, value } of parse(icsCalendar([entry], NOW))) {
