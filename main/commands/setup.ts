@@ -32,6 +32,10 @@ export function setupCommands({ setup, signIn }: CommandServices) {
       void signIn.start(target, flow, access);
       return done;
     },
+    'signIn.openDevicePage': () => {
+      signIn.openDevicePage();
+      return done;
+    },
     'signIn.cancel': () => {
       signIn.cancel();
       return done;

@@ -46,7 +46,9 @@ export function createBootstrapSession(deps: BootstrapDeps, cloud: string, tenan
         scopes: ['openid', 'profile', ...scopes],
         flow: 'window',
         signal,
-        onProgress: (progress) => progress !== 'finishing' && onHost(progress.host, progress.stalled),
+        onProgress(progress) {
+          if (typeof progress === 'object' && 'host' in progress) onHost(progress.host, progress.stalled);
+        },
       });
       // The next window must not open as the administrator.
       await deps.ui.clearAuthSession();

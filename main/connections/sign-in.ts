@@ -1,7 +1,7 @@
 import type { Access, Problem, SignIn, SignInFlow } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
-import type { Account, AppIdentity, Identity } from '../identity/types.ts';
+import type { Account, AppIdentity, Identity, SignInStep } from '../identity/types.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { StateStore } from './state.ts';
 
@@ -38,11 +38,14 @@ export interface SignInService {
    */
   start(target: string | null, flow: SignInFlow, access?: Access): Promise<Result<null> | null>;
   cancel(): void;
+  /** Opens the page where the code of a device sign-in is typed; nothing where there is none. */
+  openDevicePage(): void;
   dismiss(): void;
 }
 
 export function createSignIn({ identity, state, clock, diagnose, target }: SignInDeps): SignInService {
   let running: AbortController | null = null;
+  let devicePage: (() => Promise<void>) | null = null;
   const show = (signIn: SignIn) => state.update({ signIn });
 
   /** Asked for beyond what the connection has; forgotten with the failure that is dismissed. */
@@ -55,6 +58,11 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
       show({ phase: 'waiting', target: id, flow, host, stalled, startedAt });
+    const showDevice = ({ device, open }: Extract<SignInStep, { device: unknown }>) => {
+      devicePage = open;
+      show({ phase: 'waiting', target: id, flow, host: '', stalled: false, startedAt, device });
+    };
+    devicePage = null;
     waiting('', false);
     const account = await identity.signIn({
       ...request,
@@ -64,6 +72,7 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
       onProgress: (progress) => {
         if (signal.aborted) return;
         if (progress === 'finishing') show({ phase: 'finishing', target: id });
+        else if ('device' in progress) showDevice(progress);
         else waiting(progress.host, progress.stalled);
       },
     });
@@ -89,6 +98,10 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
       if (result.ok) wish = null;
       show(result.ok ? { phase: 'idle' } : { phase: 'failed', target: id, problem: result.problem });
       return result;
+    },
+    openDevicePage() {
+      // A browser that cannot be opened leaves the address on screen to be typed.
+      if (state.get().signIn.phase === 'waiting') void devicePage?.().catch(() => undefined);
     },
     cancel() {
       running?.abort();

@@ -1,4 +1,4 @@
-import type { Problem } from '../../preload/contract.ts';
+import type { Problem, SignInFlow } from '../../preload/contract.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Vault } from '../connections/types.ts';
 import type { Evidence } from '../diagnosis/types.ts';
@@ -7,8 +7,9 @@ import { failure, type Result, success } from '../result.ts';
 import { accountOf } from './account.ts';
 import { signInWithBrowser } from './browser-flow.ts';
 import { findCloud } from './clouds.ts';
+import { signInWithDeviceCode } from './device-flow.ts';
 import { cancelledEvidence, evidenceOf } from './evidence.ts';
-import type { FlowOutcome } from './flow.ts';
+import type { FlowContext, FlowOutcome } from './flow.ts';
 import { createMsalClient } from './msal-client.ts';
 import { createNetworkModule } from './network-module.ts';
 import { TokenSource } from './token-source.ts';
@@ -23,6 +24,12 @@ export interface IdentityOptions {
   diagnose(evidence: Evidence): Problem;
   clock?: Clock;
 }
+
+const FLOWS: Record<SignInFlow, (context: FlowContext) => Promise<FlowOutcome>> = {
+  window: signInWithWindow,
+  browser: signInWithBrowser,
+  device: signInWithDeviceCode,
+};
 
 /** Signing in and tokens, on MSAL. Nothing here throws or shows a window on its own. */
 export function createIdentity(options: IdentityOptions): Identity {
@@ -55,10 +62,14 @@ async function signIn(
   const cloud = findCloud(clouds(), app.cloud);
   if (!cloud) return failure(diagnose(unknownCloud(app.cloud)));
   if (app.platform === 'web' && !secret) return failure(diagnose(secretMissing()));
-  const network = createNetworkModule({ net, signal, onPost: () => request.onProgress('finishing') });
+  // A device asks again and again; only its last answer is the end.
+  const onPost = () => {
+    if (request.flow !== 'device') request.onProgress('finishing');
+  };
+  const network = createNetworkModule({ net, signal, onPost, keepsRefusals: request.flow === 'device' });
   try {
     const client = createMsalClient({ cloud, app, secret, network });
-    const flow = request.flow === 'browser' ? signInWithBrowser : signInWithWindow;
+    const flow = FLOWS[request.flow];
     const claims = request.claims ?? source.claimsWanted;
     const outcome: FlowOutcome = await flow({ client, request, claims, ui, net, clock });
     if (!outcome.ok) return failure(diagnose(outcome.evidence));

@@ -19,8 +19,10 @@ export function createNetworkModule(options: {
   signal?: AbortSignal;
   /** A code or refresh token is about to be sent. */
   onPost?(): void;
+  /** Also an error that the token endpoint answered: MSAL keeps only its name where a device asks. */
+  keepsRefusals?: boolean;
 }): NetworkModule {
-  const { net, signal, onPost } = options;
+  const { net, signal, onPost, keepsRefusals = false } = options;
   let failure: Evidence | null = null;
 
   const send = async <T>(url: string, init: NetInit): Promise<NetworkResponse<T>> => {
@@ -28,7 +30,8 @@ export function createNetworkModule(options: {
     try {
       const response = await net.fetch(url, { ...init, ...(signal && { signal }) });
       const body = await readJson(response, new URL(url).host);
-      failure = init.method === 'GET' ? failureIn(body, response.status) : null;
+      const isKept = keepsRefusals || init.method === 'GET';
+      failure = isKept ? failureIn(body, response.status) : null;
       const headers = Object.fromEntries(response.headers);
       return { headers, body: body as T, status: response.status };
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Audience, Platform, SignInFlow } from '../../preload/contract.ts';
+import type { Audience, DeviceSignIn, Platform, SignInFlow } from '../../preload/contract.ts';
 import type { Result } from '../result.ts';
 
 /** Endpoints that belong together; a JSON file in `resources/clouds/`. Origins without a trailing slash. */
@@ -43,6 +43,16 @@ export interface Account {
   name: string;
 }
 
+/** The host on screen changed, the page does not finish loading, or a code is to be typed elsewhere. */
+export type SignInStep =
+  | { host: string; stalled: boolean }
+  | {
+      device: DeviceSignIn;
+      /** Opens the page where the code is typed. */
+      open(): Promise<void>;
+    }
+  | 'finishing';
+
 export interface SignInRequest {
   app: AppIdentity;
   /** Key of the token cache in the vault: the connection's id. */
@@ -57,8 +67,7 @@ export interface SignInRequest {
   signal: AbortSignal;
   /** Shows no page (prompt=none): whatever one would have to ask ends the sign-in. Only with `window`. */
   isSilent?: boolean;
-  /** The host on screen changed, or the page does not finish loading. */
-  onProgress(progress: { host: string; stalled: boolean } | 'finishing'): void;
+  onProgress(progress: SignInStep): void;
 }
 
 export interface Identity {

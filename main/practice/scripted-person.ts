@@ -7,6 +7,8 @@ export interface PersonWishes {
   /** On the consent page; `organization` = accept for everybody (administrators). */
   consent?: 'accept' | 'decline' | 'organization';
   code?: string;
+  /** What the device shows. */
+  userCode?: string;
   /** Cookies of the browser, shared between sign-ins. */
   browser?: Map<string, string>;
 }
@@ -99,6 +101,8 @@ function fillIn(html: string, base: string, wishes: PersonWishes): Request | nul
       return submitOnce(html, form, { passwd: wishes.password ?? 'practice-1' });
     case 'code':
       return submitOnce(html, form, { otc: wishes.code ?? '123456' });
+    case 'device-code':
+      return submitOnce(html, form, { user_code: wishes.userCode ?? '' });
     case 'consent':
       return decide(forms, wishes);
     case 'ask-admin':

@@ -8,6 +8,7 @@ import type { PathFaults } from './path-faults.ts';
 import type { AccessTokens } from './stores/access-tokens.ts';
 import type { BrowserSessions } from './stores/browser-sessions.ts';
 import type { Codes } from './stores/codes.ts';
+import type { DeviceCodes } from './stores/device-codes.ts';
 import type { Grants } from './stores/grants.ts';
 import type { Ledger } from './stores/ledger.ts';
 import type { RefreshTokens } from './stores/refresh-tokens.ts';
@@ -23,6 +24,7 @@ export interface PracticeState {
   refreshTokens: RefreshTokens;
   accessTokens: AccessTokens;
   codes: Codes;
+  deviceCodes: DeviceCodes;
   sessions: BrowserSessions;
   flows: Flows;
   mailboxes: Mailboxes;

@@ -24,10 +24,14 @@ import type { PracticeState } from './state.ts';
 import { AccessTokens } from './stores/access-tokens.ts';
 import { BrowserSessions } from './stores/browser-sessions.ts';
 import { Codes } from './stores/codes.ts';
+import { DeviceCodes } from './stores/device-codes.ts';
 import { Grants } from './stores/grants.ts';
 import { Ledger } from './stores/ledger.ts';
 import { RefreshTokens } from './stores/refresh-tokens.ts';
 import type { IssuedSecrets, PracticeOptions, PracticeTenant } from './types.ts';
+
+/** Seconds between two questions of a client that waits for a device code, as at Entra. */
+const DEVICE_INTERVAL_S = 5;
 
 /**
  * Makes a practice tenant. Reads `mailFolder` if one is given; nothing else leaves memory.
@@ -67,6 +71,7 @@ function newState(options: PracticeOptions, directory: Directory, mailboxes: Mai
     refreshTokens: new RefreshTokens(),
     accessTokens: new AccessTokens(),
     codes: new Codes(),
+    deviceCodes: new DeviceCodes(options.deviceInterval ?? DEVICE_INTERVAL_S),
     sessions: new BrowserSessions(),
     flows: new Flows(),
     disturbances: new Disturbances(),

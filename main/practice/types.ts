@@ -20,6 +20,8 @@ export interface PracticeOptions {
   seed: number;
   /** The administrator has consented to every registration's permissions before the start. */
   adminConsented?: boolean;
+  /** Seconds between two questions of a client that waits for a device code; 5 if absent. */
+  deviceInterval?: number;
   now(): number;
   /** State of an earlier run (`snapshot()`), so that sign-ins survive a restart. */
   restore?: unknown;

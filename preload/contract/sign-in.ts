@@ -3,10 +3,20 @@ import { none, ok } from './inputs.ts';
 import { problemSchema } from './problem.ts';
 import { accessSchema } from './registration.ts';
 
-export const signInFlowSchema = z.enum(['window', 'browser']);
+export const signInFlowSchema = z.enum(['window', 'browser', 'device']);
 export type SignInFlow = z.infer<typeof signInFlowSchema>;
 
-/** idle → waiting (window or browser) → finishing → idle | failed. `target` is null for the setup. */
+/** A code to be typed on Microsoft's page, in any browser. */
+export const deviceSignInSchema = z.object({
+  userCode: z.string(),
+  /** Page where it is typed. */
+  verificationUri: z.string(),
+  /** ISO 8601. */
+  expiresAt: z.string(),
+});
+export type DeviceSignIn = z.infer<typeof deviceSignInSchema>;
+
+/** idle → waiting (window, browser or device) → finishing → idle | failed. `target` is null for the setup. */
 export const signInSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('idle') }),
   z.object({
@@ -18,6 +28,8 @@ export const signInSchema = z.discriminatedUnion('phase', [
     /** The page has not finished loading in time: offer the system browser. */
     stalled: z.boolean(),
     startedAt: z.string(),
+    /** With `flow: 'device'`, once Microsoft has given a code. */
+    device: deviceSignInSchema.optional(),
   }),
   z.object({ phase: z.literal('finishing'), target: z.string().nullable() }),
   z.object({ phase: z.literal('failed'), target: z.string().nullable(), problem: problemSchema }),
@@ -39,6 +51,8 @@ export const signInCommands = {
       .strict(),
     output: ok,
   },
+  /** Opens the page where the code of a device sign-in is typed. */
+  'signIn.openDevicePage': { input: none, output: ok },
   'signIn.cancel': { input: none, output: ok },
   /** Clears a shown failure. */
   'signIn.dismiss': { input: none, output: ok },

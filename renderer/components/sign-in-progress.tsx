@@ -8,13 +8,14 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import type { SignIn } from '../../preload/contract.ts';
+import type { Cause, SignIn, SignInFlow } from '../../preload/contract.ts';
 import { useCommand } from '../store/use-command.ts';
 import { useAnnounceChange } from './announcer.tsx';
+import { DeviceCode } from './device-code.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { useRepair } from './use-repair.ts';
 import { useRescuedFocus } from './use-rescued-focus.ts';
+import { useSeconds } from './use-seconds.ts';
 
 type Waiting = Extract<SignIn, { phase: 'waiting' }>;
 type Failed = Extract<SignIn, { phase: 'failed' }>;
@@ -59,6 +60,12 @@ function signInWords(signIn: Exclude<SignIn, { phase: 'idle' }>): string {
   return signIn.stalled ? 'The sign-in page is not loading' : 'Waiting for the sign-in';
 }
 
+const WAITING_WORDS: Record<SignInFlow, string> = {
+  window: 'Sign in in the window that opened',
+  browser: 'Sign in in your browser',
+  device: 'Sign in with a code',
+};
+
 function WaitingForPerson({ signIn }: { signIn: Waiting }) {
   const styles = useStyles();
   const cancel = useCommand('signIn.cancel');
@@ -67,9 +74,7 @@ function WaitingForPerson({ signIn }: { signIn: Waiting }) {
       <div className={styles.row}>
         <Spinner size="small" aria-hidden />
         <div className={styles.words}>
-          <Text weight="semibold">
-            {signIn.flow === 'window' ? 'Sign in in the window that opened' : 'Sign in in your browser'}
-          </Text>
+          <Text weight="semibold">{WAITING_WORDS[signIn.flow]}</Text>
           <Text size={200} className={styles.host}>
             {signIn.host && `Now at ${signIn.host} · `}
             <Elapsed since={signIn.startedAt} />
@@ -79,6 +84,7 @@ function WaitingForPerson({ signIn }: { signIn: Waiting }) {
           Cancel
         </Button>
       </div>
+      {signIn.device && <DeviceCode device={signIn.device} />}
       {signIn.stalled && signIn.flow === 'window' && <StalledBar target={signIn.target} />}
     </div>
   );
@@ -105,10 +111,20 @@ function StalledBar({ target }: { target: string | null }) {
         <Button disabledFocusable={start.isBusy} onClick={() => void start.run({ target, flow: 'browser' })}>
           Open in the system browser instead
         </Button>
+        <Button disabledFocusable={start.isBusy} onClick={() => void start.run({ target, flow: 'device' })}>
+          Sign in with a code
+        </Button>
       </MessageBarActions>
     </MessageBar>
   );
 }
+
+/** Neither a window nor a browser of this computer got through: a code may, from elsewhere. */
+const OFFERS_CODE: ReadonlySet<Cause> = new Set([
+  'popup-closed-or-blocked',
+  'conditional-access-blocked',
+  'device-not-compliant',
+]);
 
 function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
   const start = useCommand('signIn.start');
@@ -130,6 +146,14 @@ function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
               {again}
             </Button>
           )}
+          {OFFERS_CODE.has(problem.cause) && problem.repair !== 'use-device-code' && (
+            <Button
+              disabledFocusable={start.isBusy}
+              onClick={() => void start.run({ target, flow: 'device' })}
+            >
+              Sign in with a code
+            </Button>
+          )}
           <Button appearance="subtle" onClick={() => void dismiss.run({})}>
             Close
           </Button>
@@ -141,11 +165,7 @@ function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
 
 /** Minutes and seconds since an ISO 8601 time, counting on. */
 function Elapsed({ since }: { since: string }) {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useSeconds();
   const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
   return (
     <span role="timer">

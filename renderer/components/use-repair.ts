@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Cause, Problem, Repair, SetupStep } from '../../preload/contract.ts';
+import type { Cause, Problem, Repair, SetupStep, SignInFlow } from '../../preload/contract.ts';
 import { useAppState, useSend } from '../store/connector.tsx';
 import { useShowProblem } from '../store/show-problem.ts';
 import { REPAIR_WORDS } from './problem-words.ts';
@@ -10,6 +10,11 @@ export interface RepairAction {
   isBusy: boolean;
   run(): void;
 }
+
+const FLOW_OF: Partial<Record<Repair, SignInFlow>> = {
+  'open-in-browser': 'browser',
+  'use-device-code': 'device',
+};
 
 /** Where the setup lets a person change what is wrong. */
 const STEP_OF: Partial<Record<Repair, SetupStep>> = {
@@ -97,8 +102,7 @@ export function useRepair(
     }
     if (step) return null;
     if (repair === 'retry' || repair === 'resync') return retry;
-    if (repair === 'use-device-code') return null;
-    const flow = repair === 'open-in-browser' ? 'browser' : 'window';
+    const flow = FLOW_OF[repair] ?? 'window';
     return () => void report(send('signIn.start', { target, flow }));
   }
 

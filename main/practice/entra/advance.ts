@@ -4,6 +4,7 @@ import { sendRefusal, sendToApp } from './answer.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import type { EntraCall } from './call.ts';
 import { clientInfo } from './client-info.ts';
+import { deviceDone } from './device-done.ts';
 import type { Flow } from './flows.ts';
 import { pageResponse } from './page-frame.ts';
 import {
@@ -35,10 +36,16 @@ export function advance(call: EntraCall, flow: Flow, notice: string | null = nul
 
 /** Ends a sign-in with a refusal: on the page or, where Entra does so, at the application. */
 export function refuse(call: EntraCall, flow: Flow, refusal: Refusal): Response {
+  const { purpose } = flow;
+  // The device learns what the person sees, unless they go on with another account.
+  if (purpose.kind === 'device') purpose.request.record.state = { kind: 'refused', code: refusal.code };
   if (refusal.form.page) return showPage(call, flow, refusalPage(refusal, call.stamp, flow));
   call.state.flows.end(flow);
-  const { purpose } = flow;
   if (purpose.kind === 'admin-consent') return sendAdminConsent(call, flow, { refusal });
+  if (purpose.kind === 'device') {
+    purpose.request.record.state = { kind: 'declined' };
+    return deviceDone(call, 'You declined');
+  }
   return sendRefusal(purpose.request.returnTo, refusal, call.stamp);
 }
 
@@ -68,6 +75,7 @@ function showPage(call: EntraCall, flow: Flow, page: Page): Response {
 
 /** A form of ours may end in a redirect to the application, which the page's policy must allow. */
 function returnOrigins({ purpose }: Flow): string[] {
+  if (purpose.kind === 'device') return [];
   const target =
     purpose.kind === 'authorize'
       ? purpose.request.returnTo.redirect.target
@@ -81,6 +89,10 @@ function finish(call: EntraCall, flow: Flow, account: { person: Person; identity
   const { purpose } = flow;
   if (purpose.kind === 'admin-consent') {
     return sendAdminConsent(call, flow, { tenantId: account.identity.tenantId });
+  }
+  if (purpose.kind === 'device') {
+    purpose.request.record.state = { kind: 'approved', ...account, mfa: flow.passed.mfa };
+    return deviceDone(call, 'You have signed in');
   }
   const { request } = purpose;
   const values: Record<string, string> = {

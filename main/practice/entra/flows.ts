@@ -1,6 +1,7 @@
 import type { Person } from '../directory/people.ts';
 import type { RedirectMatch } from '../directory/redirect-rules.ts';
 import { randomToken } from '../stable.ts';
+import type { DeviceRecord } from '../stores/device-codes.ts';
 import type { AdmittedApp } from './admission.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import type { RequestedScopes } from './scopes.ts';
@@ -13,10 +14,17 @@ export interface AdminConsentRequest extends AdmittedApp {
   state: string | null;
 }
 
+/** A sign-in for a device that asked for a code. */
+export interface DeviceRequest extends AdmittedApp {
+  scopes: RequestedScopes;
+  record: DeviceRecord;
+}
+
 /** Why the person is on the sign-in pages. */
 export type Purpose =
   | { kind: 'authorize'; request: AuthorizeRequest }
-  | { kind: 'admin-consent'; request: AdminConsentRequest };
+  | { kind: 'admin-consent'; request: AdminConsentRequest }
+  | { kind: 'device'; request: DeviceRequest };
 
 /** One person's way through the sign-in pages. It is carried by the pages, not by a cookie. */
 export interface Flow {

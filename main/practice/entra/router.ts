@@ -2,6 +2,7 @@ import type { PracticeState } from '../state.ts';
 import { adminConsent } from './admin-consent.ts';
 import { authorize } from './authorize.ts';
 import { type EntraCall, entraCall } from './call.ts';
+import { deviceAuth, deviceCode } from './device-code.ts';
 import { html } from './html.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
@@ -25,6 +26,8 @@ const json = (methods: string[], handle: Route['handle']): Route => ({ methods, 
 const ROUTES: Record<string, Route> = {
   'oauth2/v2.0/authorize': page(['GET', 'POST'], authorize),
   'oauth2/v2.0/token': json(['GET', 'POST'], token),
+  'oauth2/v2.0/devicecode': json(['POST'], deviceCode),
+  'oauth2/deviceauth': page(['GET', 'POST'], deviceAuth),
   'oauth2/v2.0/logout': page(['GET', 'POST'], logout),
   'v2.0/adminconsent': page(['GET'], adminConsent),
   adminconsent: page(['GET'], adminConsent),

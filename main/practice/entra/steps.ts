@@ -34,6 +34,7 @@ export function nextStep(state: PracticeState, flow: Flow): Step {
   const identity = admitPerson(person, flow.purpose.request);
   refuseBlocked(person);
   refuseBlockedApp(state, flow);
+  refuseDeviceCode(state, flow);
   if (person.hurdle === 'mfa' && !flow.passed.mfa) return { kind: 'code', person };
   refuseUnassigned(flow.purpose.request.app, person);
   return consentStep(state, flow, { person, identity });
@@ -43,6 +44,12 @@ export function nextStep(state: PracticeState, flow: Flow): Step {
 function refuseBlockedApp({ directory }: PracticeState, { purpose }: Flow): void {
   const isBlocked = directory.policies.bootstrap === 'conditional-access';
   if (isBlocked && purpose.request.app.appId === BOOTSTRAP_APP_ID) throw new Refusal(53003);
+}
+
+/** Many tenants let nobody sign in for a device elsewhere. @throws Refusal 53003 */
+function refuseDeviceCode({ disturbances }: PracticeState, { purpose }: Flow): void {
+  const isBlocked = disturbances.faults.has('device-code-blocked');
+  if (isBlocked && purpose.kind === 'device') throw new Refusal(53003);
 }
 
 /** @throws Refusal 50105 */
@@ -70,7 +77,7 @@ function consentStep(
 function consentAsked(state: PracticeState, flow: Flow, identity: Identity): MissingConsent[] {
   const { request, kind } = flow.purpose;
   if (kind === 'admin-consent' && flow.consented) return [];
-  if (kind === 'authorize' && !flow.asksConsent) {
+  if (kind !== 'admin-consent' && !flow.asksConsent) {
     return missingConsent(state, { app: request.app, identity, scopes: request.scopes });
   }
   return askedPermissions(request.scopes, request.app, state.directory.resources).filter(

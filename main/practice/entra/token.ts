@@ -1,6 +1,7 @@
 import { type EntraCall, refuseOutage } from './call.ts';
 import { redeemClientCredentials } from './grant-client-credentials.ts';
 import { redeemCode } from './grant-code.ts';
+import { redeemDeviceCode } from './grant-device.ts';
 import { redeemRefreshToken } from './grant-refresh.ts';
 import { Refusal } from './refusal.ts';
 
@@ -8,6 +9,9 @@ const GRANTS: Record<string, (call: EntraCall) => Promise<Response>> = {
   authorization_code: redeemCode,
   refresh_token: redeemRefreshToken,
   client_credentials: redeemClientCredentials,
+  'urn:ietf:params:oauth:grant-type:device_code': redeemDeviceCode,
+  // The draft's name, which some clients still send.
+  device_code: redeemDeviceCode,
 };
 
 /** The token endpoint. @throws Refusal, which the caller renders as JSON */

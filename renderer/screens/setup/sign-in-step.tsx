@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
-import type { SignIn } from '../../../preload/contract.ts';
+import type { SignIn, SignInFlow } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { SignInProgress } from '../../components/sign-in-progress.tsx';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     paddingRight: '24px',
     overflowWrap: 'anywhere',
   },
+  others: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px' },
   link: { marginLeft: '-12px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -114,7 +115,7 @@ function StartButtons({ control }: { control: SetupControl }) {
   const styles = useStyles();
   const start = useCommand('signIn.start');
 
-  async function handleStart(flow: 'window' | 'browser'): Promise<void> {
+  async function handleStart(flow: SignInFlow): Promise<void> {
     await control.save();
     await start.run({ target: null, flow });
   }
@@ -133,9 +134,18 @@ function StartButtons({ control }: { control: SetupControl }) {
       </Button>
       {/* The browser would hand the code to the System itself. */}
       {!isRehearsal(control) && (
-        <Button appearance="transparent" className={styles.link} onClick={() => void handleStart('browser')}>
-          Use the system browser instead
-        </Button>
+        <div className={styles.others}>
+          <Button
+            appearance="transparent"
+            className={styles.link}
+            onClick={() => void handleStart('browser')}
+          >
+            Use the system browser instead
+          </Button>
+          <Button appearance="transparent" className={styles.link} onClick={() => void handleStart('device')}>
+            Sign in with a code on any device
+          </Button>
+        </div>
       )}
     </div>
   );

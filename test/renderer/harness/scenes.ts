@@ -97,6 +97,19 @@ export const scenes = {
   'sign-in': appState({ setup: setupView('sign-in') }),
   'sign-in-waiting': appState({ setup: setupView('sign-in'), signIn: waiting }),
   'sign-in-stalled': appState({ setup: setupView('sign-in'), signIn: { ...waiting, stalled: true } }),
+  'sign-in-device': appState({
+    setup: setupView('sign-in'),
+    signIn: {
+      ...waiting,
+      flow: 'device',
+      host: '',
+      device: {
+        userCode: 'GR4BTXQ9Z',
+        verificationUri: 'https://microsoft.com/devicelogin',
+        expiresAt: new Date(Date.now() + 14 * 60_000).toISOString(),
+      },
+    },
+  }),
   'sign-in-finishing': appState({
     setup: setupView('sign-in'),
     signIn: { phase: 'finishing', target: null },
