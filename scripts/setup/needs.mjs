@@ -28,6 +28,9 @@ export function lacksBrowser(purpose, { electron, chromium, display }) {
   return purpose === 'test' || !electron || !display;
 }
 
+/** Foreign clients and servers that some tests talk to; without them those tests say so and are left out. */
+const FOR_TESTS = ['python3-msal', 'dovecot-imapd', 'dovecot-pop3d'];
+
 /**
  * Debian packages to install, and those that are only nice to have.
  * @param {Purpose} purpose
@@ -42,7 +45,7 @@ export function systemPackages(purpose, machine) {
   const isUnattended =
     purpose === 'test' || ((purpose === 'demo' || purpose === 'start') && !machine.display);
   const keyring = isUnattended ? keyringPackages(machine) : [];
-  const optional = purpose === 'test' && !machine.has('python3-msal') ? ['python3-msal'] : [];
+  const optional = purpose === 'test' ? FOR_TESTS.filter((name) => !machine.has(name)) : [];
   return { required: [...browser, ...keyring], optional };
 }
 

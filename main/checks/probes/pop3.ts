@@ -17,7 +17,9 @@ export const probePop3: MailProbe = (target) =>
     await say(dialogue, target, 'greeting', null);
     const ready = await say(dialogue, target, 'auth', 'AUTH XOAUTH2');
     if (ready.startsWith('+OK')) throw refused(target, 'auth', ready);
-    await say(dialogue, target, 'auth', xoauth2(target));
+    const answer = await say(dialogue, target, 'auth', xoauth2(target));
+    // Others than Exchange first say why, in base64, and refuse once that was read (RFC 7628 §3.2.3).
+    if (answer.startsWith('+ ')) throw refused(target, 'auth', await say(dialogue, target, 'auth', ''));
     const [, count, octets] = /^\+OK (\d+) (\d+)/i.exec(await say(dialogue, target, 'open', 'STAT')) ?? [];
     if (count === undefined) throw refused(target, 'open', 'STAT was answered without a number of messages.');
     reach.facts.push({ label: 'Messages', value: `${count} (${octets} bytes)` });

@@ -33,7 +33,7 @@ export const probeSmtp: MailProbe = (target) =>
     const offered = await say('auth', `EHLO ${CLIENT_NAME}`, 250);
     reach.facts.push({ label: 'Sign-in methods', value: methodsIn(offered) });
     await say('auth', 'AUTH XOAUTH2', 334);
-    await say('auth', xoauth2(target), 235);
+    await authenticate(dialogue, target);
     const { sender = target.user, recipient = target.user } = target;
     await say('sender', `MAIL FROM:<${address(sender)}>`, 250);
     await say('sender', `RCPT TO:<${address(recipient)}>`, 250);
@@ -41,6 +41,14 @@ export const probeSmtp: MailProbe = (target) =>
     await say('sender', 'RSET', 250);
     dialogue.leave('QUIT');
   });
+
+/** Others than Exchange first say why, in base64, and refuse once that was read (RFC 7628 §3.2.3). */
+async function authenticate(dialogue: LineDialogue, target: ProbeTarget): Promise<void> {
+  const [answer = ''] = await dialogue.ask('auth', xoauth2(target), ofReply);
+  if (answer.startsWith('235')) return;
+  const refusal = answer.startsWith('334') ? await dialogue.ask('auth', '', ofReply) : [answer];
+  throw refused(target, 'auth', refusal.join('\n'));
+}
 
 /** @throws ProbeFailure for any other reply */
 async function speak(
@@ -64,10 +72,10 @@ function refused(target: ProbeTarget, stage: ProbeStage, answer: string): ProbeF
   });
 }
 
-/** What the dialogue tells beyond the text: `5.7.3` alone may be the token or the right to the mailbox. */
+/** What the dialogue tells beyond the text: `535` alone may be the token or the right to the mailbox. */
 function causeOf(target: ProbeTarget, stage: ProbeStage, answer: string): Cause | undefined {
   if (/^[^\n]*\b5\.7\.60\b/.test(answer)) return 'send-as-denied';
-  if (stage !== 'auth' || !/^535[ -]5\.7\.3\b/.test(answer)) return undefined;
+  if (stage !== 'auth' || !/^535(?![ -]5\.7\.139)/.test(answer)) return undefined;
   const now = (target.clock ?? systemClock).now();
   const inToken = causeInToken(target, 'smtp', now);
   return inToken ?? (isOtherMailbox(target) ? 'no-mailbox-permission' : undefined);

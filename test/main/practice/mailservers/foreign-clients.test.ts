@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ImapFlow } from 'imapflow';
+import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ADA, BEN, graphJson, tokensFor } from '../harness.ts';
 import { type MailTenant, mailTenant } from './mail-tenant.ts';
@@ -85,6 +86,21 @@ it('imapflow opens the Inbox, reads, moves and hears of new mail', { timeout: 30
   expect(archive).toMatchObject({ messages: 1 });
   lock.release();
   await client.logout();
+});
+
+it('nodemailer sends with the same token', { timeout: 30_000 }, async () => {
+  const { host, port } = mail.servers.smtp;
+  const accessToken = await mail.token();
+  const transport = createTransport({
+    host,
+    port,
+    requireTLS: true,
+    tls: { ca: mail.servers.ca, servername: 'localhost' },
+    auth: { type: 'OAuth2', user: ADA, accessToken },
+  });
+  const sent = await transport.sendMail({ from: ADA, to: BEN, subject: 'From nodemailer', text: 'Hello' });
+  expect(sent.response).toMatch(/^250 2\.0\.0 OK/);
+  transport.close();
 });
 
 async function connect(): Promise<ImapFlow> {
