@@ -99,11 +99,20 @@ function judged(hits: readonly Hit[], layers: readonly Layer[], traces: Traces):
   return hits.flatMap((hit) => {
     const isNumber = hit.kind === 'aadsts';
     if (isElsewhere && !isNumber) return [];
-    if (!aboutMicrosoft && hit.weight <= WEIGHT.weak && hit.code === undefined) return [];
+    if (!aboutMicrosoft && isAnybodys(hit, texts)) return [];
     const heard = networkHit(hit);
     if (heard === null) return [];
     return [{ ...heard, isMention: (inList && isNumber) || isMention(hit, hasTrace) }];
   });
+}
+
+/** Words of OAuth: with them around, a bare `access_denied` is the answer of a sign-in. */
+const OAUTH = /oauth|grant|token|client_?(?:id|secret|assertion)|[?&#]error=|redirect/i;
+
+/** A status or a wrapper's code that any program might send; said by Microsoft it means something. */
+function isAnybodys({ kind, weight, cause }: Hit, texts: readonly string[]): boolean {
+  if (kind === 'status') return cause !== 'proxy-blocks';
+  return weight <= WEIGHT.weak && !texts.some((text) => OAUTH.test(text));
 }
 
 const NETWORK = new Set<Cause | null>(['offline-or-dns', 'tls-intercepted']);

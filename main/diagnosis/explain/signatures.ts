@@ -22,7 +22,7 @@ export const LIKELY = 55;
 /** What a phrase or a code stands for. */
 export interface Sign {
   cause: Cause;
-  kind: CodeKind | 'text' | 'system';
+  kind: CodeKind | 'text' | 'system' | 'status';
   /** The code, for kinds that are codes. */
   code?: string;
   weight: number;

@@ -21,6 +21,6 @@ export function statusHits(layer: Layer): Hit[] {
     const status = match[1] ?? '';
     const end = match.index + match[0].length;
     const meaning = MEANINGS[status] ?? SERVER_FAULT;
-    return { ...meaning, kind: 'text', layer, start: end - status.length, end, isMention: false };
+    return { ...meaning, kind: 'status', layer, start: end - status.length, end, isMention: false };
   });
 }

@@ -5,7 +5,7 @@ const MICROSOFT =
   /aadsts|microsoft|office\.?365|outlook|hotmail|live\.com|onmicrosoft|exchange|azure|entra|\bmsal\b|windows\.net/i;
 /** Signs that it is about somebody else's service. */
 const FOREIGN =
-  /google|gmail|\bokta\b|auth0|amazonaws|cognito|\bslack\b|salesforce|github|gitlab|zoho|yahoo|keycloak|atlassian|dropbox|facebook|twitter|linkedin|paypal|stripe|icloud|mysql|mariadb|postgres|sqlstate|redis|mongo|elasticsearch|\bldaps?:|rabbitmq|kafka|docker|kubernetes|\bnpm (?:err|error)|registry\./i;
+  /google|gmail|\bokta\b|auth0|amazonaws|arn:aws|cognito|\bslack\b|salesforce|github|gitlab|zoho|yahoo|keycloak|atlassian|dropbox|facebook|twitter|linkedin|paypal|stripe|icloud|mysql|mariadb|postgres|sqlstate|redis|mongo|elasticsearch|\bldaps?:|rabbitmq|kafka|docker|kubernetes|\bnpm (?:err|error)|registry\.|sendgrid|mailgun|mailchimp|hubspot|shopify|wordpress\.com|openai|discord|telegram/i;
 
 /** Whether the text is about a service that none of our diagnoses is about. */
 export function isForeign(texts: readonly string[]): boolean {

@@ -19,5 +19,8 @@ export function wordHits({ text, layer, inLayer }: Squeezed): Hit[] {
 /** Whether a code stands there by itself, and not as part of a longer name. */
 function isWhole(text: string, { start, end }: { start: number; end: number }, code: string): boolean {
   if (WORD.test(text[start - 1] ?? '') || WORD.test(text[end] ?? '')) return false;
+  // "Service unavailable" is prose. Only a line break may stand inside a code.
+  const inside = text.slice(start, end);
+  if (/[ \t]/.test(inside) && !/[\r\n]/.test(inside)) return false;
   return !ORDINARY.test(code) || NAMED.test(text.slice(Math.max(0, start - 20), start));
 }
