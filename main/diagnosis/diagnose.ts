@@ -1,6 +1,7 @@
 import type { Cause, Facts, Problem } from '../../preload/contract.ts';
 import { adviceOn } from './advice.ts';
 import { catalogue } from './catalogue.ts';
+import { causeOfAnswer } from './explain/server-words.ts';
 import { redact } from './redact.ts';
 import type { Evidence } from './types.ts';
 
@@ -54,6 +55,7 @@ function causeOf(evidence: Evidence): Cause {
   return (
     evidence.cause ??
     bySourceCode(evidence) ??
+    byAnswer(evidence) ??
     byNumber(evidence) ??
     byOauth(evidence) ??
     byStatus(evidence) ??
@@ -66,6 +68,13 @@ function bySourceCode({ source, facts }: Evidence): Cause | undefined {
   if (source !== 'graph' && source !== 'net') return undefined;
   // An innermost code nobody has seen before says less than the outer one we know.
   return firstKnown([facts.code, facts.error], (code) => catalogue.causeOf(source, code));
+}
+
+const MAIL_SERVERS = new Set<Evidence['source']>(['imap', 'pop', 'smtp']);
+
+/** Mail servers have no codes worth the name; what they say is in their words. */
+function byAnswer({ source, facts }: Evidence): Cause | undefined {
+  return MAIL_SERVERS.has(source) ? causeOfAnswer(facts.message.slice(0, MAX_MESSAGE)) : undefined;
 }
 
 function byNumber(evidence: Evidence): Cause | undefined {

@@ -39,11 +39,16 @@ const KIND_WEIGHT = { oauth: WEIGHT.oauth, graph: WEIGHT.graph, msal: WEIGHT.cod
 /** A message this short could be anybody's; then the System has to be named as well. */
 const SHORT = 18;
 
-/** Everything that can be recognised by words: from the diagnoses and from the systems. */
-export const signIndex = new PhraseIndex<Sign>([
-  ...catalogue.all.flatMap(signsOf),
-  ...loadSystems().flatMap(systemSigns),
-]);
+let index: PhraseIndex<Sign> | undefined;
+
+/**
+ * Everything that can be recognised by words: from the diagnoses and from the systems. Made when first
+ * asked for, as most runs of the app never are.
+ */
+export function signIndex(): PhraseIndex<Sign> {
+  index ??= new PhraseIndex<Sign>([...catalogue.all.flatMap(signsOf), ...loadSystems().flatMap(systemSigns)]);
+  return index;
+}
 
 /** Weight of an AADSTS number, and whether a code only wraps others. */
 export function weightOf(diagnosis: Diagnosis, code: string, weight: number): number {

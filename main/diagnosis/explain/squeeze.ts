@@ -10,12 +10,13 @@ export interface Squeezed {
 
 /** Squeezes a layer. */
 export function squeeze(layer: Layer): Squeezed {
+  table ??= foldingTable();
   const source = layer.text;
   const codes = new Uint16Array(source.length);
   const places = new Uint32Array(source.length);
   let length = 0;
   for (let index = 0; index < source.length; index++) {
-    const code = FOLDED[source.charCodeAt(index)] ?? 0;
+    const code = table[source.charCodeAt(index)] ?? 0;
     if (code === 0) continue;
     codes[length] = code;
     places[length++] = index;
@@ -44,12 +45,12 @@ const STROKES: Record<string, string> = { ł: 'l', Ł: 'l', ø: 'o', Ø: 'o', đ
  * count, nor do accents, capitals and full-width forms, so that a phrase is found however it was
  * broken into lines and quoted.
  */
-const FOLDED = foldingTable();
+let table: Uint16Array | undefined;
 
 function foldingTable(): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) table[code] = folded(code);
-  return table;
+  const folds = new Uint16Array(0x10000);
+  for (let code = 0; code < 0x10000; code++) folds[code] = folded(code);
+  return folds;
 }
 
 function folded(code: number): number {

@@ -8,12 +8,14 @@ const ORDINARY = /^[A-Z]?[a-z]+$/;
 const NAMED = /(?:code|error|reason|type)["'\s]{0,3}[:=]\s{0,3}["'([]{0,2}$/i;
 /** Codes in words, and phrases. */
 export function wordHits({ text, layer, inLayer }: Squeezed): Hit[] {
-  return signIndex.find(text).flatMap(({ meaning, start, end }): Hit[] => {
-    const place = inLayer(start, end);
-    if (meaning.code !== undefined && !isWhole(layer.text, place, meaning.code)) return [];
-    if (meaning.near?.every((word) => !text.includes(word))) return [];
-    return [{ ...meaning, layer, ...place, isMention: false }];
-  });
+  return signIndex()
+    .find(text)
+    .flatMap(({ meaning, start, end }): Hit[] => {
+      const place = inLayer(start, end);
+      if (meaning.code !== undefined && !isWhole(layer.text, place, meaning.code)) return [];
+      if (meaning.near?.every((word) => !text.includes(word))) return [];
+      return [{ ...meaning, layer, ...place, isMention: false }];
+    });
 }
 
 /** Whether a code stands there by itself, and not as part of a longer name. */

@@ -97,6 +97,23 @@ describe('diagnose', () => {
     ['entra', { status: 429 }, 'throttled'],
     ['entra', { error: 'never_seen' }, 'unknown'],
     ['app', {}, 'unknown'],
+    ['imap', { message: 'A1 NO AUTHENTICATE failed.' }, 'imap-disabled-or-refused'],
+    ['imap', { message: 'BAD User is authenticated but not connected.' }, 'no-mailbox-permission'],
+    ['pop', { message: '-ERR Logon failure: unknown user name or bad password.' }, 'pop-disabled-or-refused'],
+    [
+      'smtp',
+      {
+        message:
+          '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
+      },
+      'smtp-auth-disabled-tenant',
+    ],
+    [
+      'smtp',
+      { message: '550 5.7.60 SMTP; Client does not have permissions to send as this sender' },
+      'send-as-denied',
+    ],
+    ['smtp', { message: '250 OK' }, 'unknown'],
   ])('recognises %s %j as %s', (source, facts, expected) => {
     expect(cause(source, facts)).toBe(expected);
   });
