@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { redactForLog } from './diagnosis/redact.ts';
 
@@ -33,4 +33,18 @@ export function createLog(directory: string, tag = 'app'): Log {
     child: (child) => logFor(child),
   });
   return logFor(tag);
+}
+
+/** What a support bundle takes of the log: a day or two, and small enough to be looked through. */
+const RECENT_CHARACTERS = 100_000;
+
+/** The newest lines of the log; empty where there is none. */
+export function readRecentLog(directory: string): string {
+  try {
+    const text = readFileSync(join(directory, 'connector.log'), 'utf8');
+    const tail = text.slice(-RECENT_CHARACTERS);
+    return tail.length < text.length ? tail.slice(tail.indexOf('\n') + 1) : tail;
+  } catch {
+    return '';
+  }
 }

@@ -3,6 +3,7 @@ import { startDailyChecks } from './checks/daily.ts';
 import { createDoctor, type Doctor } from './checks/doctor.ts';
 import { MAIL_PROBES } from './checks/probes/mail-probes.ts';
 import { createRepairs, type Repairs } from './checks/repairs.ts';
+import { createReports, type Reports } from './checks/report/reports.ts';
 import { checkAfterSignIn } from './checks/watch-sign-in.ts';
 import { createWires } from './checks/wire/wires.ts';
 import type { Clock } from './clock.ts';
@@ -66,6 +67,8 @@ export interface ServiceOptions {
   clipboard: { writeSecret(text: string): Promise<void> };
   /** Where requests for a URL are sent, in the words of PAC files. */
   resolveProxy(url: string): Promise<string>;
+  /** The newest lines of the log, for a support bundle. */
+  recentLog(): string;
 }
 
 export interface Services {
@@ -79,6 +82,7 @@ export interface Services {
   activity: Activity;
   doctor: Doctor;
   repairs: Repairs;
+  reports: Reports;
   automatic: AutomaticService;
   handover: HandoverService;
   drift: DriftService;
@@ -170,6 +174,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     discover: (address, isPractice, signal) => (isPractice ? discoverPractice : discover)(address, signal),
     grantAsAdmin: (request, signal) => runAdminConsent(ui, diagnose, request, signal),
   });
+  const { recentLog } = options;
+  const reports = createReports({ connections, doctor, state, store, clock, files, recentLog, diagnose });
   const handover = createHandover({
     store,
     vault,
@@ -237,6 +243,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     activity,
     doctor,
     repairs,
+    reports,
     automatic,
     handover,
     drift,

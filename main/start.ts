@@ -14,7 +14,7 @@ import { connectIpc } from './desktop/ipc.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { loadClouds } from './identity/clouds.ts';
 import { parseCustomCloud } from './identity/custom-cloud.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, type Log, readRecentLog } from './log.ts';
 import { createNet } from './net/net.ts';
 import type { Net } from './net/types.ts';
 import { createServices } from './services.ts';
@@ -93,6 +93,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       notifier: desktop.notifier,
       history: createActivityFiles(join(userData, 'activity'), clock),
       clipboard: desktop.surfaces.clipboard,
+      recentLog: () => readRecentLog(join(userData, 'logs')),
       resolveProxy: (url) => electron.session.defaultSession.resolveProxy(url),
     });
     desktop.follow(services);

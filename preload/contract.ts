@@ -18,6 +18,7 @@ import { mailActionCommands } from './contract/mail-actions.ts';
 import { placeCommands } from './contract/place.ts';
 import type { Problem } from './contract/problem.ts';
 import { rehearsalCommands } from './contract/rehearsal.ts';
+import { reportCommands } from './contract/report.ts';
 import { settingsCommands } from './contract/settings.ts';
 import { setupCommands } from './contract/setup.ts';
 import { signInCommands } from './contract/sign-in.ts';
@@ -39,6 +40,7 @@ export * from './contract/plan.ts';
 export * from './contract/problem.ts';
 export * from './contract/registration.ts';
 export * from './contract/rehearsal.ts';
+export * from './contract/report.ts';
 export * from './contract/settings.ts';
 export * from './contract/setup.ts';
 export * from './contract/sign-in.ts';
@@ -57,6 +59,7 @@ export const commands = {
   ...mailActionCommands,
   ...transferCommands,
   ...checkCommands,
+  ...reportCommands,
   ...connectionCommands,
   ...placeCommands,
   ...activityCommands,

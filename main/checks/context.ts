@@ -3,6 +3,8 @@ import type { Clock } from '../clock.ts';
 import { appIdentity, vaultKeys } from '../connections/app-identity.ts';
 import { type AccessDeps, permissionsOf, secretOf } from '../connections/mailbox-access.ts';
 import type { Connection } from '../connections/types.ts';
+import { aboutSubject } from '../diagnosis/advice.ts';
+import { explain } from '../diagnosis/explain/explain.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import { authorityFor } from '../identity/authority.ts';
 import type { Cloud } from '../identity/types.ts';
@@ -85,7 +87,8 @@ export async function createContext(
 ): Promise<CheckContext | null> {
   const cloud = deps.clouds().find(({ id }) => id === connection.cloud);
   if (!cloud) return null;
-  const { net, clock, wire, probes, diagnose } = deps;
+  const { net, clock, wire, probes } = deps;
+  const diagnose = diagnoseFor(deps, connection, cloud);
   const permissions = permissionsOf(connection);
   const secret = await secretOf(deps.vault, connection);
   const app = appIdentity(connection);
@@ -135,6 +138,21 @@ export async function createContext(
       now: () => clock.now(),
     }),
     found: { clockAheadMs: null, jwksUri: null, unconsented: new Set() },
+  };
+}
+
+/** A problem with the links and commands of this connection. What no code tells, the words may. */
+function diagnoseFor(deps: ContextDeps, connection: Connection, cloud: Cloud) {
+  const { mailbox, signer, registration } = connection;
+  const { clientId, tenant, redirectUri } = registration;
+  const about = { cloud, mailbox, signer, clientId, tenant, redirectUri };
+  return (evidence: Evidence): Problem => {
+    const problem = deps.diagnose(evidence);
+    if (problem.cause !== 'unknown') return aboutSubject(problem, about);
+    const [found] = explain(evidence.facts.message, about).findings;
+    return found?.confidence === 'sure'
+      ? aboutSubject(deps.diagnose({ ...evidence, cause: found.cause }), about)
+      : problem;
   };
 }
 

@@ -20,6 +20,10 @@ export const commands: Record<string, Command> = {
     summary: 'say what an error text means (--json < text, or a FILE)',
     run: async (argv, io) => (await import('./explain.ts')).runExplain(argv, io),
   },
+  check: {
+    summary: 'check a connection in all layers (--connection NAME --json)',
+    run: async (argv, io) => (await import('./check.ts')).runCheck(argv, io),
+  },
   help: { summary: 'show this list', run: async (_argv, io) => showHelp(io.out) },
   version: { summary: 'show the version', run: async (_argv, io) => show(project.version, io.out) },
 };

@@ -22,7 +22,8 @@ export interface PracticeServices {
   store: Store;
 }
 
-const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {}, child: () => SILENT };
+/** A run on the command line writes no log. */
+export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {}, child: () => SILENT };
 
 /** Whoever gives the consent and makes registrations. */
 const ADMIN = 'olga.admin';
@@ -52,6 +53,7 @@ export async function createPracticeServices(
     notifier: { show: () => {} },
     history: { append: () => {}, *newestFirst() {}, clear: () => {} },
     clipboard: { writeSecret: async () => {} },
+    recentLog: () => '',
     resolveProxy: async () => 'DIRECT',
   });
   const tenant = await services.practice.open();

@@ -9,7 +9,7 @@ const MAX_BYTES = 1_000_000;
 /** File choosers of the operating system: the page never sees a path. */
 export function createFileDialogs(electron: Electron, parent: () => BrowserWindow | null): Files {
   return {
-    async save(suggestedName, text) {
+    async save(suggestedName, content) {
       const options = { defaultPath: suggestedName };
       const window = parent();
       const { canceled, filePath } = window
@@ -17,7 +17,7 @@ export function createFileDialogs(electron: Electron, parent: () => BrowserWindo
         : await electron.dialog.showSaveDialog(options);
       if (canceled || !filePath) return false;
       // It may hold a secret the person asked for: nobody else on this computer may read it.
-      await writeFile(filePath, text, { mode: 0o600 });
+      await writeFile(filePath, content, { mode: 0o600 });
       return true;
     },
     async open(title) {

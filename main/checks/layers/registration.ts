@@ -1,4 +1,4 @@
-import type { Cause, PermissionView } from '../../../preload/contract.ts';
+import type { Cause, PermissionView, Problem } from '../../../preload/contract.ts';
 import { evidenceOf } from '../../identity/evidence.ts';
 import { cloudOf, readOpenIdConfiguration } from '../../identity/openid-configuration.ts';
 import type { CheckContext, Resource } from '../context.ts';
@@ -90,7 +90,7 @@ async function askTenant(
   const { net, cloud, authority, diagnose, found } = context;
   const segment = decodeURIComponent(authority.slice(authority.lastIndexOf('/') + 1));
   const answer = await askEntra(net, `${authority}/${DOCUMENT}`, { signal });
-  if (answer.kind !== 'answer') return failed(diagnose(unknownTenant(answer)), [fact('Tenant', segment)]);
+  if (answer.kind !== 'answer') return failed(tenantProblem(context, answer), [fact('Tenant', segment)]);
   const { jwks_uri: keys } = answer.body;
   found.jwksUri = typeof keys === 'string' && URL.canParse(keys) ? keys : null;
   const tenant = readOpenIdConfiguration(answer.body);
@@ -103,10 +103,13 @@ async function askTenant(
   return failed(diagnose({ source: 'app', cause: 'national-cloud', facts: { message } }), facts);
 }
 
-function unknownTenant(answer: Exclude<EntraAnswer, { kind: 'answer' }>) {
-  const { evidence } = answer;
-  const isUnknown = answer.kind === 'refused' && (answer.status === 400 || answer.status === 404);
-  return isUnknown ? { ...evidence, cause: 'tenant-not-found' as const } : evidence;
+/** A document that is not there means a tenant that is not there, unless a code says better. */
+function tenantProblem({ diagnose }: CheckContext, answer: Exclude<EntraAnswer, { kind: 'answer' }>) {
+  const problem = diagnose(answer.evidence);
+  const isGone = answer.kind === 'refused' && (answer.status === 400 || answer.status === 404);
+  return isGone && problem.cause === 'unknown'
+    ? diagnose({ ...answer.evidence, cause: 'tenant-not-found' })
+    : problem;
 }
 
 /** What the token endpoint may say that concerns the registration, whatever it was asked. */
@@ -215,7 +218,7 @@ export const CONSENT_CAUSES: ReadonlySet<Cause> = new Set<Cause>([
 /** All at once first; only where that is refused, one by one: then it is clear which is missing. */
 async function judgeConsent(context: CheckContext, signal: AbortSignal): Promise<Finding> {
   const facts: Fact[] = [];
-  let first: Finding | null = null;
+  let first: Problem | null = null;
   for (const resource of context.resources) {
     const permissions = context.permissions.filter((one) => one.resource === resource);
     const all = await context.token({ resource, forceRefresh: true });
@@ -224,10 +227,14 @@ async function judgeConsent(context: CheckContext, signal: AbortSignal): Promise
     else {
       context.found.unconsented.add(resource);
       facts.push(...(await oneByOne(context, { resource, permissions }, signal)));
-      first ??= failed(adminFirst(all.problem, permissions, context));
+      first ??= all.problem;
     }
   }
-  return first ? { ...first, facts } : passed(facts);
+  if (!first) return passed(facts);
+  const missing = context.permissions.filter(
+    ({ resource }) => resource !== 'openid' && context.found.unconsented.has(resource),
+  );
+  return failed(adminFirst(first, missing, context), facts);
 }
 
 async function oneByOne(

@@ -6,6 +6,7 @@ import { CheckRow } from './check-row.tsx';
 import { DoctorSummary } from './doctor-summary.tsx';
 import { firstFailure, GROUPS, provenWays } from './doctor-words.ts';
 import { OptionalCheckRow } from './optional-check-row.tsx';
+import { ReportCard } from './report-card.tsx';
 
 /** What the doctor found: the essence on top, then every layer with its evidence. */
 export function DoctorPanel({ connection }: { connection: ConnectionView }) {
@@ -16,6 +17,7 @@ export function DoctorPanel({ connection }: { connection: ConnectionView }) {
       <DoctorSummary connection={connection} />
       {run && run.changes.length > 0 && <Changes run={run} />}
       {run && <Layers connectionId={connection.id} run={run} />}
+      {run?.endedAt && <ReportCard connectionId={connection.id} />}
     </>
   );
 }
