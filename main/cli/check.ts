@@ -13,7 +13,7 @@ import { createNet } from '../net/net.ts';
 import { loadSystems } from '../registration/systems.ts';
 import { createServices, type Services } from '../services.ts';
 import type { Io } from './io.ts';
-import { connectInPractice, createPracticeServices, SILENT } from './practice-services.ts';
+import { connectInPractice, createPracticeServices, SILENT, WINDOWLESS } from './practice-services.ts';
 import { USAGE_ERROR, UsageError } from './usage.ts';
 
 const USAGE =
@@ -125,11 +125,7 @@ async function checkSaved(wanted: Arguments, signal: AbortSignal): Promise<Check
       openBrowser: () => Promise.reject(new Error('there is no window here')),
       clearAuthSession: async () => {},
     },
-    files: { save: async () => false, open: async () => null },
-    notifier: { show: () => {} },
-    clipboard: { writeSecret: async () => {} },
-    recentLog: () => '',
-    resolveProxy: async () => 'DIRECT',
+    ...WINDOWLESS,
   });
   return checked(services, connection.id, signal);
 }

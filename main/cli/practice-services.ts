@@ -10,7 +10,7 @@ import { createScriptedUi, type ScriptedPerson } from '../practice/scripted-ui.t
 import type { PracticeTenant } from '../practice/types.ts';
 import { findSystem } from '../registration/systems.ts';
 import { failure, type Result, success } from '../result.ts';
-import { createServices, type Services } from '../services.ts';
+import { createServices, type ServiceOptions, type Services } from '../services.ts';
 
 /** The app's services over the practice tenant, without a window: nothing is kept, nothing is reached. */
 export interface PracticeServices {
@@ -24,6 +24,17 @@ export interface PracticeServices {
 
 /** A run on the command line writes no log. */
 export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {}, child: () => SILENT };
+
+/** Surfaces of a run without a window: nobody is asked, nothing is shown and nothing is kept. */
+export const WINDOWLESS = {
+  files: { save: async () => false, open: async () => null },
+  places: { chooseFile: async () => null, confirmDanger: async () => false, showInFolder: () => {} },
+  notifier: { show: () => {} },
+  history: { append: () => {}, *newestFirst() {}, clear: () => {} },
+  clipboard: { writeSecret: async () => {} },
+  recentLog: () => '',
+  resolveProxy: async () => 'DIRECT',
+} satisfies Partial<ServiceOptions>;
 
 /** Whoever gives the consent and makes registrations. */
 const ADMIN = 'olga.admin';
@@ -48,13 +59,7 @@ export async function createPracticeServices(
     log,
     clouds: [],
     ui: createScriptedUi(person, () => services?.practice.current() ?? null),
-    files: { save: async () => false, open: async () => null },
-    places: { chooseFile: async () => null, confirmDanger: async () => false, showInFolder: () => {} },
-    notifier: { show: () => {} },
-    history: { append: () => {}, *newestFirst() {}, clear: () => {} },
-    clipboard: { writeSecret: async () => {} },
-    recentLog: () => '',
-    resolveProxy: async () => 'DIRECT',
+    ...WINDOWLESS,
   });
   const tenant = await services.practice.open();
   return { services, tenant, person, vault, store };
