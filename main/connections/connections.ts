@@ -1,5 +1,6 @@
 import type { CheckRun, ConnectionView, Message, Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { withPlaces } from '../diagnosis/subject.ts';
 import type { AuthUi } from '../identity/types.ts';
 import type { Log } from '../log.ts';
 import type { EngineFeeds } from '../mailbox/events.ts';
@@ -97,15 +98,17 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   };
   const showAll = () =>
     state.update({ connections: [...views.values()], mail: mailView(), vault: vault.view });
-  const viewOf = (id: string, one: LiveConnection): ConnectionView => ({
-    ...one.view(),
-    ...upkeepOf(saved().find((kept) => kept.id === id) ?? one.saved, momentsOf(id), {
-      now: clock.now(),
-      clouds: deps.clouds(),
-    }),
-    checks: checks.get(id) ?? null,
-    isMuted: saved().find((kept) => kept.id === id)?.isMuted === true,
-  });
+  const viewOf = (id: string, one: LiveConnection): ConnectionView => {
+    const clouds = deps.clouds();
+    const kept = saved().find((each) => each.id === id);
+    const view = {
+      ...one.view(),
+      ...upkeepOf(kept ?? one.saved, momentsOf(id), { now: clock.now(), clouds }),
+      checks: checks.get(id) ?? null,
+      isMuted: kept?.isMuted === true,
+    };
+    return withPlaces(view, clouds);
+  };
   const show = (id: string) => {
     const one = live.get(id);
     if (one) views.set(id, viewOf(id, one));

@@ -6,6 +6,7 @@ import type {
   Problem,
 } from '../../../preload/contract.ts';
 import type { Cloud } from '../../identity/types.ts';
+import { subjectOf } from '../subject.ts';
 import { lookUpOf, questionsFor } from './ask.ts';
 import { concerned } from './concerned.ts';
 import { type Explanation, explain, type Finding, type Unknown } from './explain.ts';
@@ -32,15 +33,6 @@ export function explanationView(
     secrets: [...new Set(secrets.map(({ kind }) => kind).filter((kind) => kind !== null))],
     connection: connection?.id ?? null,
   };
-}
-
-function subjectOf(
-  { registration, mailbox, signer, ...connection }: ConnectionView,
-  clouds: readonly Cloud[],
-) {
-  const { clientId, tenant, redirectUri } = registration;
-  const cloud = clouds.find(({ id }) => id === connection.cloud);
-  return { clientId, tenant, redirectUri, mailbox, signer, ...(cloud && { cloud }) };
 }
 
 /** Places that speak for a finding; those of an unknown text speak for none, and stand out all the same. */

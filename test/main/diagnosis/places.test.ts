@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { PRACTICE_CLOUD } from '../../../main/connections/practice-host.ts';
 import { aboutSubject, adviceOn } from '../../../main/diagnosis/advice.ts';
 import { diagnose } from '../../../main/diagnosis/diagnose.ts';
 import { PLACE_NAMES, whereOf } from '../../../main/diagnosis/places.ts';
+import { withPlaces } from '../../../main/diagnosis/subject.ts';
 import { loadClouds } from '../../../main/identity/clouds.ts';
 import type { Cloud } from '../../../main/identity/types.ts';
 import { isAllowedLink } from '../../../main/registration/links.ts';
-import { CAUSES } from '../../../preload/contract.ts';
+import { CAUSES, type ConnectionView } from '../../../preload/contract.ts';
+import { connectionView } from '../../renderer/harness/states.ts';
 
 const clouds = loadClouds();
 const [global] = clouds as [Cloud, ...Cloud[]];
@@ -66,5 +69,28 @@ describe('adviceOn', () => {
     expect(turned.commands?.[1]?.text).toBe(
       `az ad app credential reset --id '${clientId}' --append --years 1`,
     );
+  });
+});
+
+describe('withPlaces', () => {
+  it('turns the problems of a connection and of its checks to its own tenant and app', () => {
+    const problem = diagnose({ source: 'entra', facts: { message: 'AADSTS7000222: expired' } });
+    const view = connectionView({
+      cloud: 'china',
+      status: { kind: 'needs-you', problem },
+      checks: { checks: [{ id: 'secret', problem }] } as unknown as ConnectionView['checks'],
+    });
+    const placed = withPlaces(view, clouds);
+    const { clientId } = view.registration;
+    const url = expect.stringMatching(`^https://entra\\.microsoftonline\\.cn/.*${clientId}$`);
+    expect(placed.status).toMatchObject({ problem: { where: { url }, facts: problem.facts } });
+    expect(placed.checks?.checks[0]?.problem?.where?.url).toEqual(url);
+  });
+
+  it('gives no link into a portal that the practice tenant has not', () => {
+    const problem = diagnose({ source: 'entra', facts: { message: 'AADSTS7000222: expired' } });
+    const view = connectionView({ cloud: 'practice', status: { kind: 'needs-you', problem } });
+    const { status } = withPlaces(view, [...clouds, PRACTICE_CLOUD]);
+    expect('problem' in status && status.problem.where).toEqual({ label: problem.where?.label });
   });
 });
