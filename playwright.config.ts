@@ -12,8 +12,9 @@ export default defineConfig({
   // A machine's hiccup does not refuse a whole run; `npm test` names what needed its second attempt.
   retries: isCi ? 1 : 0,
   forbidOnly: isCi,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Only what fails waits that long; a computer that does other things needs it.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { screenshot: 'only-on-failure', trace: 'off', video: 'off' },
 });

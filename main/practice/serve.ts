@@ -24,7 +24,10 @@ const MAX_BODY = 4 * 1024 * 1024;
  *
  * @throws Error of node:net when the port cannot be opened
  */
-export async function serveTenant(tenant: PracticeTenant, options: ServeOptions): Promise<ServedTenant> {
+export async function serveTenant(
+  tenant: Pick<PracticeTenant, 'fetch'>,
+  options: ServeOptions,
+): Promise<ServedTenant> {
   const { port, host = '127.0.0.1' } = options;
   const server = createServer((request, response) => {
     void answer(tenant, request, response);
@@ -45,7 +48,7 @@ export async function serveTenant(tenant: PracticeTenant, options: ServeOptions)
 }
 
 async function answer(
-  tenant: PracticeTenant,
+  tenant: Pick<PracticeTenant, 'fetch'>,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {

@@ -87,6 +87,10 @@ function createOrders({ electron, record, trays, targetIdOf }: Runtime, send: Se
     clipboard: () => record.clipboard,
     loginItem: () => record.loginItem,
     dialogs: () => record.dialogs,
+    forget: () => {
+      for (const list of [record.notifications, record.opened, record.dialogs]) list.length = 0;
+      record.answerDialog = undefined;
+    },
     /** From now on every dialog waits for `answerDialog`. */
     askDialogs: () => {
       record.answerDialog = (view) => {

@@ -12,8 +12,7 @@ import { fillMailbox, grantAsAdmin, next } from './steps/wizard.ts';
 
 test.use({ practice: { adminConsented: false, login: LOGIN, graph: GRAPH } });
 
-test('osTicket is guided through Entra page by page', async ({ launch, cloud }) => {
-  const app = await launch();
+test('osTicket is guided through Entra page by page', async ({ app, cloud }) => {
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   const olga = cloud.person('olga.admin');

@@ -35,9 +35,8 @@ async function readFromTheTop(page: Page, count: number): Promise<string[]> {
   return subjects;
 }
 
-test('no mail runs a script, opens a window or makes a request on its own', async ({ launch, cloud }) => {
+test('no mail runs a script, opens a window or makes a request on its own', async ({ app, cloud }) => {
   await using canary = await openCanary();
-  const app = await launch();
   const page = await connectQuickly(app, cloud);
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
@@ -57,9 +56,8 @@ test('no mail runs a script, opens a window or makes a request on its own', asyn
   expect(await app.openedExternally()).toEqual([]);
 });
 
-test('remote pictures are fetched only after the person asked for them', async ({ launch, cloud }) => {
+test('remote pictures are fetched only after the person asked for them', async ({ app, cloud }) => {
   await using canary = await openCanary();
-  const app = await launch();
   const page = await connectQuickly(app, cloud);
   const html = `<p>Spring sale</p><img src="https://${canary.host}/a.png" width="300" height="100" alt="Tulips">`;
   await deliver(page, cloud, { 'A picture': html });
@@ -78,8 +76,7 @@ const LINKS = `
 <p><a href="javascript:parent.hacked = 1">Nothing here</a></p>
 <form action="https://evil.example/"><button>Send your password</button></form>`;
 
-test('a link shows its true host and opens only when the person agrees', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a link shows its true host and opens only when the person agrees', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   await deliver(page, cloud, { 'Please sign in': LINKS });
   await openMessage(page, 'Please sign in');
@@ -119,8 +116,7 @@ test('a link shows its true host and opens only when the person agrees', async (
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
-test('markup in a subject, a sender or a text mail stays text', async ({ launch, cloud }) => {
-  const app = await launch();
+test('markup in a subject, a sender or a text mail stays text', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   const subject = '<img src=x onerror="hacked=1"> & <b>bold</b>';
   const text = '<script>hacked = 1</script> https://contoso.example/offer.';

@@ -6,8 +6,7 @@ import { connectQuickly, heading } from './steps/wizard.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
-test('a mailbox is connected with the keyboard alone, sign-in included', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a mailbox is connected with the keyboard alone, sign-in included', async ({ app, cloud }) => {
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   await expect(heading(page, 'Mailbox Connector')).toBeVisible();
@@ -35,8 +34,7 @@ test('a mailbox is connected with the keyboard alone, sign-in included', async (
   await expect(inboxRows(page).first()).toBeVisible();
 });
 
-test('mail is read with the keyboard alone', async ({ launch, cloud }) => {
-  const app = await launch();
+test('mail is read with the keyboard alone', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   const message = page.getByRole('article', { name: 'Message' });
   await tabTo(page, inboxRows(page).first());
@@ -52,8 +50,7 @@ test('mail is read with the keyboard alone', async ({ launch, cloud }) => {
   await expect(page.locator('[role=option][aria-posinset="1"]')).toBeFocused();
 });
 
-test('menus, dialogs and switches obey the keyboard and give the focus back', async ({ launch, cloud }) => {
-  const app = await launch();
+test('menus, dialogs and switches obey the keyboard and give the focus back', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   await enter(page, button(page, 'More actions'));
   await expect(page.getByRole('menuitem', { name: 'Sign in again' })).toBeFocused();

@@ -148,6 +148,11 @@ class ChromiumConnector implements Omit<Connector, 'runtime' | 'exited' | 'outpu
     await client.order('askDialogs');
   }
 
+  async forget(): Promise<void> {
+    this.#parts.client.onDialog = () => {};
+    await this.#parts.client.order('forget');
+  }
+
   async screenshotTray(path: string): Promise<void> {
     const tray = await this.tray();
     if (!tray) throw new Error('There is no tray');

@@ -12,6 +12,7 @@ import {
 import {
   answerDialog,
   clickTray,
+  forgetRecord,
   openDialogs,
   readRecord,
   readTray,
@@ -119,6 +120,11 @@ class ElectronConnector implements Omit<Connector, 'runtime' | 'exited' | 'outpu
     this.#choice = choice;
     await this.#app.evaluate(openDialogs);
     if (!isAnswering) void this.#answerUntilClosed();
+  }
+
+  async forget(): Promise<void> {
+    this.#choice &&= () => undefined;
+    await this.#app.evaluate(forgetRecord);
   }
 
   async screenshotTray(path: string): Promise<void> {

@@ -6,8 +6,7 @@ import { connectQuickly, openSignIn } from './steps/wizard.ts';
 
 const SUBJECT = 'Arrived after the repair';
 
-test('a sign-in that has run out needs the person, and one click repairs it', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a sign-in that has run out needs the person, and one click repairs it', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   const ada = cloud.person('ada.keller');
   cloud.tenant.control.expireRefreshTokens(ada.address);
@@ -28,10 +27,9 @@ test('a sign-in that has run out needs the person, and one click repairs it', as
 });
 
 test('a session that an administrator ended asks for the password again, and no more', async ({
-  launch,
+  app,
   cloud,
 }) => {
-  const app = await launch();
   const page = await connectQuickly(app, cloud);
   const ada = cloud.person('ada.keller');
   cloud.tenant.control.revoke(ada.address);
@@ -55,8 +53,7 @@ test('a session that an administrator ended asks for the password again, and no 
   await expect(inboxRows(page).first()).toContainText(SUBJECT);
 });
 
-test('a claims challenge is answered without the person', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a claims challenge is answered without the person', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   const { address } = cloud.person('ada.keller');
   const tokensBefore = cloud.tenant.issued().tokens.length;
@@ -71,10 +68,9 @@ test('a claims challenge is answered without the person', async ({ launch, cloud
 });
 
 test('signing out hides the mail and forgets the session; signing in brings both back', async ({
-  launch,
+  app,
   cloud,
 }) => {
-  const app = await launch();
   const page = await connectQuickly(app, cloud);
   const ada = cloud.person('ada.keller');
   await page.getByRole('button', { name: 'More actions' }).click();

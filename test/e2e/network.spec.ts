@@ -11,10 +11,9 @@ const RETRY_AFTER_S = 3;
 const isGraph = ({ path }: SeenRequest) => path.startsWith('/v1.0/');
 
 test('without a network the list stays readable, and the app comes back by itself', async ({
-  launch,
+  app,
   cloud,
 }) => {
-  const app = await launch();
   const page = await connectQuickly(app, cloud);
   const { address } = cloud.person('ada.keller');
   const { control } = cloud.tenant;
@@ -52,8 +51,7 @@ test('an app that starts without a network connects once there is one', async ({
   await expect(page.getByText('The internet cannot be reached')).toBeHidden();
 });
 
-test('after waking up the app asks at once instead of waiting for its turn', async ({ launch, cloud }) => {
-  const app = await launch();
+test('after waking up the app asks at once instead of waiting for its turn', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   cloud.tenant.control.deliverMessage(cloud.person('ada.keller').address, {
     subject: 'Arrived during the sleep',
@@ -64,11 +62,7 @@ test('after waking up the app asks at once instead of waiting for its turn', asy
   await expect(inboxRows(page).first()).toContainText('Arrived during the sleep');
 });
 
-test('when Microsoft asks to slow down, nothing is sent before the time it names', async ({
-  launch,
-  cloud,
-}) => {
-  const app = await launch();
+test('when Microsoft asks to slow down, nothing is sent before the time it names', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   const { address } = cloud.person('ada.keller');
   cloud.tenant.control.throttle(1, RETRY_AFTER_S);

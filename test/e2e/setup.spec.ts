@@ -45,8 +45,8 @@ async function expectEverything(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Where the mailbox is hosted' })).toBeVisible();
 }
 
-test('going back and forth keeps everything that was typed', async ({ launch, cloud }) => {
-  const page = await (await launch()).window();
+test('going back and forth keeps everything that was typed', async ({ app, cloud }) => {
+  const page = await app.window();
   await fillEverything(page);
   await expectEverything(page);
   for (let step = 0; step < 3; step += 1) await next(page);
@@ -68,8 +68,8 @@ test('closing the app and starting it again resumes at the same step with every 
   expect(JSON.stringify(await stateOf(page))).not.toContain(SECRET);
 });
 
-test('a setup that was put away is offered on the first screen', async ({ launch }) => {
-  const page = await (await launch()).window();
+test('a setup that was put away is offered on the first screen', async ({ app }) => {
+  const page = await app.window();
   await beginSetup(page);
   await page.getByLabel('Mailbox address').fill(MAILBOX);
   await next(page);
@@ -94,8 +94,8 @@ test('discarding asks first and then forgets everything, the secret too', async 
   await expect(page.getByLabel('Mailbox address')).toHaveValue('');
 });
 
-test('a field that is missing or wrong is marked, explained and focused', async ({ launch, cloud }) => {
-  const page = await (await launch()).window();
+test('a field that is missing or wrong is marked, explained and focused', async ({ app, cloud }) => {
+  const page = await app.window();
   await beginSetup(page);
   const nextButton = page.getByRole('button', { name: 'Next', exact: true });
   await nextButton.click();
@@ -114,11 +114,11 @@ test('a field that is missing or wrong is marked, explained and focused', async 
 });
 
 test('without a network the domain cannot be looked up, and the person can go on by hand', async ({
-  launch,
+  app,
   cloud,
 }) => {
   cloud.tenant.control.switches.offline = true;
-  const page = await (await launch()).window();
+  const page = await app.window();
   await beginSetup(page);
   await fillMailbox(page, { mailbox: SIGNER, clientId: '' });
   await expect(problemCard(page, 'The internet cannot be reached')).toBeVisible();

@@ -6,10 +6,9 @@ import { typeCredentials } from './steps/sign-in-pages.ts';
 import { connect, heading, openSignIn } from './steps/wizard.ts';
 
 test('somebody else who signs in is noticed, and the right person gets in afterwards', async ({
-  launch,
+  app,
   cloud,
 }) => {
-  const app = await launch();
   const page = await app.window();
   const [ada, ben] = [cloud.person('ada.keller'), cloud.person('ben.okafor')];
   await prepareSetup(page, { mailbox: ada.address, registration: { clientId: cloud.tenant.clientId } });
@@ -25,8 +24,7 @@ test('somebody else who signs in is noticed, and the right person gets in afterw
   await expect(inboxRows(page).first()).toBeVisible();
 });
 
-test('an account without a mailbox is told apart from a failed sign-in', async ({ launch, cloud }) => {
-  const app = await launch();
+test('an account without a mailbox is told apart from a failed sign-in', async ({ app, cloud }) => {
   const page = await app.window();
   const nils = cloud.person('nils.berg');
   await prepareSetup(page, { mailbox: nils.address, registration: { clientId: cloud.tenant.clientId } });
@@ -39,8 +37,7 @@ test('an account without a mailbox is told apart from a failed sign-in', async (
   });
 });
 
-test('a shared mailbox opens for a person with rights on it', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a shared mailbox opens for a person with rights on it', async ({ app, cloud }) => {
   const shared = `support@${cloud.tenant.tenantDomain}`;
   const page = await connect(app, cloud, { mailbox: shared });
   await expect(heading(page, shared)).toBeVisible();
@@ -51,8 +48,7 @@ test('a shared mailbox opens for a person with rights on it', async ({ launch, c
   await expect(inboxRows(page).first()).toContainText(subject);
 });
 
-test('a shared mailbox stays closed for a person without rights on it', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a shared mailbox stays closed for a person without rights on it', async ({ app, cloud }) => {
   const page = await app.window();
   const ben = cloud.person('ben.okafor');
   await prepareSetup(page, {

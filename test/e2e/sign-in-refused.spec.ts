@@ -9,10 +9,9 @@ import { fillRegistration, heading, next, openSignIn } from './steps/wizard.ts';
 const UNKNOWN_ID = '11111111-2222-4333-8444-555555555555';
 
 test('an unknown client id stays on the page; closing it says why and leads to the field', async ({
-  launch,
+  app,
   cloud,
 }) => {
-  const app = await launch();
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   await prepareSetup(page, { mailbox: ada.address, registration: { clientId: UNKNOWN_ID } });
@@ -36,8 +35,7 @@ test('an unknown client id stays on the page; closing it says why and leads to t
   await expect(inboxRows(page).first()).toBeVisible();
 });
 
-test('a tenant that does not exist is named before any page opens', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a tenant that does not exist is named before any page opens', async ({ app, cloud }) => {
   const page = await app.window();
   const { address } = cloud.person('ada.keller');
   const { clientId } = cloud.tenant;
@@ -76,8 +74,7 @@ const REFUSALS: Refusal[] = [
 ];
 
 for (const { what, registration, secret, code, title } of REFUSALS) {
-  test(`${what} is explained once the page is closed`, async ({ launch, cloud }) => {
-    const app = await launch();
+  test(`${what} is explained once the page is closed`, async ({ app, cloud }) => {
     const page = await app.window();
     await prepareSetup(page, {
       mailbox: cloud.person('ada.keller').address,
@@ -96,8 +93,7 @@ for (const { what, registration, secret, code, title } of REFUSALS) {
   });
 }
 
-test('a blocked sign-in offers the system browser, which may be trusted more', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a blocked sign-in offers the system browser, which may be trusted more', async ({ app, cloud }) => {
   const page = await app.window();
   const carl = cloud.person('carl.brandt');
   await prepareSetup(page, { mailbox: carl.address, registration: { clientId: cloud.tenant.clientId } });

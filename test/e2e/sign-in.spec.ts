@@ -5,8 +5,7 @@ import { expectProblem, problemCard } from './steps/problem.ts';
 import { answerConsent, submit, typeCredentials } from './steps/sign-in-pages.ts';
 import { grantAsAdmin, next, openSignIn } from './steps/wizard.ts';
 
-test('Cancel ends the sign-in, closes its window and loses nothing', async ({ launch, cloud }) => {
-  const app = await launch();
+test('Cancel ends the sign-in, closes its window and loses nothing', async ({ app, cloud }) => {
   const page = await app.window();
   const { address } = cloud.person('ada.keller');
   await prepareSetup(page, { mailbox: address, registration: { clientId: cloud.tenant.clientId } });
@@ -20,8 +19,7 @@ test('Cancel ends the sign-in, closes its window and loses nothing', async ({ la
   await expect(page.getByText(cloud.tenant.clientId)).toBeVisible();
 });
 
-test('closing the sign-in window is explained, and signing in again works', async ({ launch, cloud }) => {
-  const app = await launch();
+test('closing the sign-in window is explained, and signing in again works', async ({ app, cloud }) => {
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   await prepareSetup(page, { mailbox: ada.address, registration: { clientId: cloud.tenant.clientId } });
@@ -36,8 +34,7 @@ test('closing the sign-in window is explained, and signing in again works', asyn
   await expect(inboxRows(page).first()).toBeVisible();
 });
 
-test('a second proof is asked for where the organisation wants one', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a second proof is asked for where the organisation wants one', async ({ app, cloud }) => {
   const page = await app.window();
   const mina = cloud.person('mina.sato');
   await prepareSetup(page, { mailbox: mina.address, registration: { clientId: cloud.tenant.clientId } });
@@ -54,8 +51,7 @@ test('a second proof is asked for where the organisation wants one', async ({ la
 test.describe('when nobody has consented yet', () => {
   test.use({ practice: {} });
 
-  test('a declined consent is explained, and accepting it later works', async ({ launch, cloud }) => {
-    const app = await launch();
+  test('a declined consent is explained, and accepting it later works', async ({ app, cloud }) => {
     const page = await app.window();
     const olga = cloud.person('olga.admin');
     await prepareSetup(page, { mailbox: olga.address, registration: { clientId: cloud.tenant.clientId } });
@@ -68,11 +64,7 @@ test.describe('when nobody has consented yet', () => {
     await expect(inboxRows(page).first()).toBeVisible();
   });
 
-  test('who may not consent is led to the administrator, and connects after that', async ({
-    launch,
-    cloud,
-  }) => {
-    const app = await launch();
+  test('who may not consent is led to the administrator, and connects after that', async ({ app, cloud }) => {
     const page = await app.window();
     const ada = cloud.person('ada.keller');
     await prepareSetup(page, { mailbox: ada.address, registration: { clientId: cloud.tenant.clientId } });

@@ -16,10 +16,9 @@ async function chooseSystemBrowser(app: Connector, page: Page): Promise<string> 
 }
 
 test('a mailbox is connected through the system browser, without any window of the app', async ({
-  launch,
+  app,
   cloud,
 }) => {
-  const app = await launch();
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   await prepareSetup(page, { mailbox: ada.address, registration: { clientId: cloud.tenant.clientId } });
@@ -32,9 +31,8 @@ test('a mailbox is connected through the system browser, without any window of t
   expect(browser.page.url()).not.toContain('code=');
 });
 
-test('what the browser is refused is told by the app', async ({ launch, cloud }) => {
+test('what the browser is refused is told by the app', async ({ app, cloud }) => {
   cloud.tenant.control.withdrawConsent();
-  const app = await launch();
   const page = await app.window();
   const olga = cloud.person('olga.admin');
   await prepareSetup(page, { mailbox: olga.address, registration: { clientId: cloud.tenant.clientId } });

@@ -102,10 +102,9 @@ const SEEDS: Seed[] = [
 
 for (const seed of SEEDS) {
   test(`${seed.name}: the app registers, rehearses and hands over what the guide asks for`, async ({
-    launch,
+    app,
     cloud,
   }) => {
-    const app = await launch();
     const page = await app.window();
     const ada = cloud.person('ada.keller');
     const admin = cloud.person('olga.admin');

@@ -9,10 +9,9 @@ import { beginSetup, fillMailbox, fillRegistration, heading, next, openSignIn } 
 const secretField = (page: Page) => page.getByRole('textbox', { name: 'Client secret' });
 
 test('a Web registration signs in with its secret, and its code never reaches the System', async ({
-  launch,
+  app,
   cloud,
 }) => {
-  const app = await launch();
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   const { clientId, clientSecret, redirectUri } = cloud.tenant.webClient;
@@ -41,8 +40,7 @@ test('a Web registration signs in with its secret, and its code never reaches th
   await expect(heading(page, ada.address)).toBeVisible();
 });
 
-test('a wrong client secret is explained and can be replaced', async ({ launch, cloud }) => {
-  const app = await launch();
+test('a wrong client secret is explained and can be replaced', async ({ app, cloud }) => {
   const page = await app.window();
   const ada = cloud.person('ada.keller');
   const { clientId, clientSecret, redirectUri } = cloud.tenant.webClient;

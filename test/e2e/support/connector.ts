@@ -63,6 +63,8 @@ export interface Connector {
   dialogs(): Promise<DialogSeen[]>;
   /** How dialogs are answered from now on. Unanswered ones are cancelled. */
   answerDialogs(choice: DialogChoice): Promise<void>;
+  /** Empties what was recorded: notifications, opened links, dialogs. */
+  forget(): Promise<void>;
   /** Draws tray icon, tooltip and menu and saves them as a PNG. */
   screenshotTray(path: string): Promise<void>;
   emitPower(event: 'suspend' | 'resume'): Promise<void>;

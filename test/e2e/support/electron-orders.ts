@@ -23,6 +23,12 @@ export function readRecord(): Pick<ElectronRecord, 'notifications' | 'opened' | 
   return { notifications, opened, dialogs, loginItem };
 }
 
+export function forgetRecord(): void {
+  for (const list of [connectorRecord.notifications, connectorRecord.opened, connectorRecord.dialogs]) {
+    list.length = 0;
+  }
+}
+
 export function readTray(): TraySeen | null {
   const viewOf = (menu: Electron.Menu): MenuItemSeen[] =>
     menu.items
