@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { launchConnector } from '../../test/e2e/launch-connector.ts';
-import { servePracticeCloud } from '../../test/e2e/steps/practice-cloud.ts';
+import { openCloudServer } from '../../test/e2e/steps/practice-cloud.ts';
 import type { Connector } from '../../test/e2e/support/connector.ts';
 import { demoSteps } from './steps.ts';
 
@@ -27,7 +27,8 @@ export interface Stage {
 
 /** Plays all steps in order. After a failed one the rest is reported as not done. */
 export async function runDemo({ out, workDir, print }: DemoOptions): Promise<DemoReport> {
-  await using cloud = await servePracticeCloud(workDir);
+  await using server = await openCloudServer(workDir);
+  const cloud = await server.renew();
   const launch = (hidden: boolean) =>
     launchConnector({
       userData: join(workDir, 'user-data'),

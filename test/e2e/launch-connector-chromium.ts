@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { COMPILE_CACHE } from '../../scripts/lib/paths.mjs';
 import type { DialogMessage } from '../chromium-runtime/control.ts';
@@ -16,6 +17,8 @@ import { drawTray } from './support/tray-picture.ts';
 import { until } from './support/until.ts';
 
 const RUNTIME = join(APP_FOLDER, 'test', 'chromium-runtime', 'main.ts');
+/** How long a page may take to say which of Chromium's targets it is, in milliseconds. */
+const TARGET_TIMEOUT = 3000;
 const APP_ORIGIN = 'connector://app/';
 
 /** What to run: the built app unless a test brings a main script of its own. */
@@ -199,18 +202,20 @@ class ChromiumConnector implements Omit<Connector, 'runtime' | 'exited' | 'outpu
     return undefined;
   }
 
+  /** Undefined for a page that is closing: then its session may never open. */
   async #targetOf(page: Page): Promise<string | undefined> {
     const known = this.#targets.get(page);
     if (known) return known;
-    try {
-      const session = await page.context().newCDPSession(page);
-      const { targetInfo } = await session.send('Target.getTargetInfo');
-      await session.detach();
-      this.#targets.set(page, targetInfo.targetId);
-      return targetInfo.targetId;
-    } catch {
-      // Closed meanwhile.
-      return undefined;
-    }
+    const asked = askTarget(page).catch(() => undefined);
+    const found = await Promise.race([asked, setTimeout(TARGET_TIMEOUT, undefined, { ref: false })]);
+    if (found) this.#targets.set(page, found);
+    return found;
   }
+}
+
+async function askTarget(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  return targetInfo.targetId;
 }
