@@ -22,7 +22,7 @@ export async function expectProblem(page: Page, problem: ExplainedProblem): Prom
   await expect(card.getByRole('listitem').first()).toBeVisible();
   await expect(card.getByRole('button', { name: problem.repair, exact: true })).toBeEnabled();
   if (problem.details) {
-    await card.getByRole('button', { name: 'Details' }).click();
+    await card.getByRole('button', { name: 'Details', exact: true }).click();
     await expect(card.getByRole('definition').filter({ hasText: problem.details }).first()).toBeVisible();
   }
   return card;
