@@ -1,4 +1,4 @@
-import type { Access, Problem, SignIn, SignInFlow } from '../../preload/contract.ts';
+import type { Access, Problem, Repair, SignIn, SignInFlow } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, AppIdentity, Identity, SignInStep } from '../identity/types.ts';
@@ -122,7 +122,10 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
  * is still offered beside it.
  */
 function withAdmin(problem: Problem): Problem {
-  return problem.cause === 'consent-declined' ? { ...problem, who: 'admin', repair: 'ask-admin' } : problem;
+  if (problem.cause !== 'consent-declined') return problem;
+  const others = problem.repairs ?? ['sign-in-again'];
+  const repairs: Repair[] = ['ask-admin', ...others.filter((repair) => repair !== 'ask-admin')];
+  return { ...problem, who: 'admin', repair: 'ask-admin', repairs };
 }
 
 function unexpected(error: unknown): Evidence {

@@ -99,7 +99,9 @@ it('offers the administrator after a declined consent where one is usually neede
     await ended;
     return state.get().signIn;
   };
-  expect(await fail('consent-declined')).toMatchObject({ problem: { who: 'admin', repair: 'ask-admin' } });
+  expect(await fail('consent-declined')).toMatchObject({
+    problem: { who: 'admin', repair: 'ask-admin', repairs: ['ask-admin', 'sign-in-again'] },
+  });
   const other = problem('popup-closed-or-blocked');
   expect(await fail(other.cause)).toMatchObject({ problem: other });
   expect(await fail(other.cause)).not.toHaveProperty('problem.repair');
