@@ -17,9 +17,9 @@ const tab = (name: string) => view.page.getByRole('tab', { name, exact: true });
 const target = { connectionId: 'c1' };
 
 describe('the parts of a connection', () => {
-  it('are the inbox alone for this computer', async () => {
+  it('are the inbox, its checks and its history for this computer', async () => {
     await view.show('inbox');
-    expect(await view.page.getByRole('tab').count()).toBe(0);
+    expect(await view.page.getByRole('tab').allInnerTexts()).toEqual(['Inbox', 'Checks', 'Activity']);
   });
 
   it('begin with the hand-over for a System, and the inbox is one click away', async () => {
@@ -32,7 +32,12 @@ describe('the parts of a connection', () => {
 
   it('lack the inbox where the System does not open it, and all that goes with it', async () => {
     await view.show('handover-no-inbox');
-    expect(await view.page.getByRole('tab').allInnerTexts()).toEqual(['Hand-over', 'Registration']);
+    expect(await view.page.getByRole('tab').allInnerTexts()).toEqual([
+      'Hand-over',
+      'Registration',
+      'Checks',
+      'Activity',
+    ]);
     expect(await button('Sync now').count()).toBe(0);
     expect(await view.page.getByRole('navigation').textContent()).toContain('Perfex CRM · Ready');
   });
