@@ -1,12 +1,12 @@
-import {
-  type CommandInput,
-  type CommandOutput,
-  type ListView,
-  type MailChange,
-  type MailOutcome,
-  type MailView,
-  SEARCH_FOLDER,
+import type {
+  CommandInput,
+  CommandOutput,
+  ListView,
+  MailChange,
+  MailOutcome,
+  MailView,
 } from '../../preload/contract.ts';
+import { SEARCH_FOLDER } from '../../preload/mail-limits.ts';
 import type { Clock } from '../clock.ts';
 import type { FoundRow } from '../mailbox/action-steps.ts';
 import { type Actions, createActions } from '../mailbox/actions.ts';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { MAX_SELECTED } from '../mail-limits.ts';
 import { problemSchema } from './problem.ts';
-
-/** Messages that one action may change; "all" of a long list is done in several. */
-export const MAX_SELECTED = 1000;
 
 const ids = z.array(z.string().min(1).max(1000)).min(1).max(MAX_SELECTED);
 const folderId = z.string().min(1).max(1000);

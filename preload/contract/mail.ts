@@ -41,9 +41,6 @@ export const searchViewSchema = z.object({
 });
 export type SearchView = z.infer<typeof searchViewSchema>;
 
-/** Names the found messages where a folder is asked for. */
-export const SEARCH_FOLDER = 'search';
-
 /** The mail of the connection on screen. */
 export const mailViewSchema = z.object({
   connectionId: z.string(),

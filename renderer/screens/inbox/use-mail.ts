@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type FolderView, type ListView, type MailView, SEARCH_FOLDER } from '../../../preload/contract.ts';
+import type { FolderView, ListView, MailView } from '../../../preload/contract.ts';
+import { SEARCH_FOLDER } from '../../../preload/mail-limits.ts';
 import { useAppState } from '../../store/connector.tsx';
 import type { InboxConnection } from './inbox-connection.ts';
 

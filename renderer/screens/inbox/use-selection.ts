@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { MAX_SELECTED } from '../../../preload/contract.ts';
+import { MAX_SELECTED } from '../../../preload/mail-limits.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useSend } from '../../store/connector.tsx';
 import type { ListSource, MessageRows } from './use-message-rows.ts';
