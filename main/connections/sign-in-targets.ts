@@ -68,7 +68,7 @@ async function connectionTarget(
       if (trying !== undefined) await deps.renewals.rehearsed(id);
       // What was noted in the meantime stays.
       const now = deps.connections.get(id) ?? connection;
-      deps.connections.replace({ ...now, account, signedInAs, proof });
+      deps.connections.replace({ ...now, account, signedInAs, proof, ...(access && { access }) });
     },
     fail: () => {},
   });
