@@ -37,9 +37,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface InboxPaneProps
-  extends ListHeadProps,
-    Omit<MessageListProps, 'count' | 'hasMore' | 'isLoadingMore'> {
+export interface InboxPaneProps extends ListHeadProps, Omit<MessageListProps, 'hasMore' | 'isLoadingMore'> {
   connection: InboxConnection;
 }
 
@@ -60,8 +58,8 @@ export function InboxPane(props: InboxPaneProps) {
 
 function Messages(props: InboxPaneProps) {
   const styles = useStyles();
-  const { screen, rows } = props;
-  const { list, view } = screen;
+  const { screen, rows, count } = props;
+  const { list } = screen;
   if (list.loaded > 0 && rows.problem && !rows.at(0)) {
     return (
       <div className={styles.problem}>
@@ -73,8 +71,6 @@ function Messages(props: InboxPaneProps) {
       </div>
     );
   }
-  const isPlain = view.filter === 'all' && !view.grouped;
-  const count = isPlain ? list.loaded : (rows.total ?? list.loaded);
   if (list.loaded > 0 && count > 0) {
     return (
       <>
@@ -82,7 +78,6 @@ function Messages(props: InboxPaneProps) {
         <div className={styles.rows}>
           <MessageList
             {...props}
-            count={count}
             hasMore={list.hasMore}
             isLoadingMore={list.loading === 'more' && !list.isSearch}
           />

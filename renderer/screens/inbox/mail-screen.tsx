@@ -90,7 +90,10 @@ function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
   const { mail, list, view } = screen;
   const source = { connectionId: connection.id, folderId: list.folderId, revision: list.revision, view };
   const rows = useMessageRows(source);
-  const active = useActiveRow(rows, rows.total ?? list.loaded);
+  // Unfiltered, main says how many there are before the rows are fetched anew.
+  const isPlain = view.filter === 'all' && !view.grouped;
+  const count = isPlain ? list.loaded : (rows.total ?? list.loaded);
+  const active = useActiveRow(rows, count);
   const selection = useSelection(source, rows);
   const actions = useMailActions(connection.id);
   const rowOf = (id: string) => rows.at(rows.indexOf(id));
@@ -177,6 +180,7 @@ function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
             screen={screen}
             search={search}
             rows={rows}
+            count={count}
             active={active}
             selection={selection}
             openId={openId}

@@ -24,6 +24,10 @@ export function useRowVirtualizer({ scroller, rows, count, active }: RowVirtuali
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
     getItemKey: (index) => rows.at(index)?.id ?? index,
-    rangeExtractor: (range) => [...new Set([active, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+    rangeExtractor: (range) => {
+      const visible = defaultRangeExtractor(range);
+      // The last row may just have left the list.
+      return active < count ? [...new Set([active, ...visible])].sort((a, b) => a - b) : visible;
+    },
   });
 }

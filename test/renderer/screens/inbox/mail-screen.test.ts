@@ -1,0 +1,139 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { harnessWindows, type TestWindow } from '../../harness/window.ts';
+
+const openWindow = harnessWindows();
+/** A busy computer draws late. */
+const PATIENCE = { timeout: 10_000 };
+
+let view: TestWindow;
+beforeAll(async () => {
+  view = await openWindow({ viewport: { width: 1200, height: 800 } });
+});
+
+const rows = () => view.page.getByRole('option');
+const press = (key: string) => view.page.keyboard.press(key);
+const tool = (name: string) =>
+  view.page.getByRole('toolbar', { name: 'Messages' }).getByRole('button', { name, exact: true });
+
+/** Changes that were asked for, without the names of the actions. */
+async function changes(): Promise<unknown[]> {
+  const sent = await view.sent();
+  return sent
+    .filter(({ name }) => name === 'mail.change')
+    .map(({ input }) => (input as { change: unknown }).change);
+}
+
+async function inputsOf(command: string): Promise<unknown[]> {
+  return (await view.sent()).filter(({ name }) => name === command).map(({ input }) => input);
+}
+
+describe('the mail screen', () => {
+  beforeEach(async () => {
+    await view.show('inbox');
+    await rows().first().click();
+  });
+
+  it.each([
+    ['Control+q', { kind: 'read', ids: ['m0'], on: true }],
+    ['Control+u', { kind: 'read', ids: ['m0'], on: false }],
+    ['Insert', { kind: 'flag', ids: ['m0'], on: true }],
+    ['Delete', { kind: 'move', ids: ['m0'], to: 'f-deleted' }],
+  ])('obeys %s', async (key, change) => {
+    await press(key);
+    await expect.poll(changes, PATIENCE).toEqual([change]);
+  });
+
+  it('changes all that is selected, also what was never seen', async () => {
+    await press('Control+a');
+    await expect.poll(() => inputsOf('mail.ids'), PATIENCE).toHaveLength(1);
+    await view.page.getByText('60 messages selected').first().waitFor();
+    await tool('Mark as read').click();
+    const [change] = (await changes()) as { ids: string[] }[];
+    expect(change?.ids).toHaveLength(60);
+  });
+
+  it('selects with Ctrl and a range with Shift', async () => {
+    await rows()
+      .nth(2)
+      .click({ modifiers: ['Control'] });
+    await press('Delete');
+    await expect.poll(changes, PATIENCE).toEqual([{ kind: 'move', ids: ['m0', 'm2'], to: 'f-deleted' }]);
+    await rows().nth(1).click();
+    await rows()
+      .nth(3)
+      .click({ modifiers: ['Shift'] });
+    await expect.poll(() => inputsOf('mail.ids'), PATIENCE).toMatchObject([{ offset: 1, limit: 3 }]);
+  });
+
+  it('outlives that the last row of the list leaves it', async () => {
+    await press('End');
+    await view.page.evaluate(() =>
+      window.harness.setState((state) => ({
+        ...state,
+        mail: state.mail && {
+          ...state.mail,
+          open: { ...state.mail.open, revision: 2, loaded: 1, total: 1 },
+        },
+      })),
+    );
+    await expect.poll(() => rows().count(), PATIENCE).toBe(1);
+    expect(view.complaints.filter((text) => !text.includes('TrustedScript'))).toEqual([]);
+  });
+
+  it('undoes the last change with Ctrl+Z, and says so', async () => {
+    await press('Control+q');
+    await view.page.getByText('1 message marked as read').first().waitFor();
+    await press('Control+z');
+    await expect.poll(() => inputsOf('mail.undo'), PATIENCE).toHaveLength(1);
+  });
+
+  it('says what failed, and tries it again', async () => {
+    await view.page.evaluate(() => window.harness.fail('mail.change', 'offline'));
+    await press('Delete');
+    await view.page.getByText('1 message was not moved.').first().waitFor();
+    await view.page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(async () => (await changes()).length, PATIENCE).toBe(2);
+  });
+
+  it('moves to the folder whose name is typed', async () => {
+    await press('Control+Shift+V');
+    await view.page.getByLabel('Find a folder').fill('proj');
+    await press('Enter');
+    await expect.poll(changes, PATIENCE).toEqual([{ kind: 'move', ids: ['m0'], to: 'f-projects' }]);
+  });
+
+  it('opens folders from the tree with the keyboard', async () => {
+    await view.page.getByRole('treeitem', { name: /^Inbox/ }).focus();
+    await press('ArrowDown');
+    await press('Enter');
+    await expect
+      .poll(() => inputsOf('mail.open'), PATIENCE)
+      .toEqual([{ connectionId: 'c1', folderId: 'f-projects' }]);
+  });
+
+  it('looks once the typing pauses, and lists its keys', async () => {
+    await press('Control+e');
+    await view.page.keyboard.type('rotterdam', { delay: 10 });
+    await expect
+      .poll(() => inputsOf('mail.search'), PATIENCE)
+      .toEqual([{ connectionId: 'c1', text: 'rotterdam', folderId: 'inbox' }]);
+    await rows().first().click();
+    await press('?');
+    await view.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  });
+});
+
+describe('a connection that may only read', () => {
+  it('greys out what it may not do, says why, and offers more', async () => {
+    await view.show('mail-read-only');
+    await rows().first().click();
+    expect(await tool('Delete').getAttribute('aria-disabled')).toBe('true');
+    expect(await tool('Delete').getAttribute('title')).toContain('may only read');
+    await press('Delete');
+    expect(await changes()).toEqual([]);
+    await view.page.getByRole('button', { name: 'Allow changes…' }).click();
+    await expect
+      .poll(() => inputsOf('signIn.start'), PATIENCE)
+      .toEqual([{ target: 'c1', flow: 'window', access: 'read-write' }]);
+  });
+});
