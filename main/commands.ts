@@ -9,6 +9,7 @@ import { mailCommands } from './commands/mail.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { rehearsalCommands } from './commands/rehearsal.ts';
 import { setupCommands } from './commands/setup.ts';
+import { storageCommands } from './commands/storage.ts';
 import { transferCommands } from './commands/transfers.ts';
 import type { CommandServices, Handlers } from './commands/types.ts';
 import { upkeepCommands } from './commands/upkeep.ts';
@@ -24,6 +25,7 @@ export function createCommands(services: CommandServices) {
     ...connectionCommands(services),
     ...activityCommands(services),
     ...fleetCommands(services),
+    ...storageCommands(services),
     ...mailCommands(services),
     ...transferCommands(services),
     ...checkCommands(services),

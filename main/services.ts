@@ -24,6 +24,7 @@ import { proveSecret } from './connections/mailbox-access.ts';
 import { createNavigation, firstPlace, type Navigation } from './connections/navigation.ts';
 import type { Shown } from './connections/notice.ts';
 import { createNotifications, type Notifications } from './connections/notifications.ts';
+import { createPace, type Power } from './connections/pace.ts';
 import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connections/practice-host.ts';
 import { createSettings, type SettingsService } from './connections/settings.ts';
 import { createSetup, type SetupService } from './connections/setup.ts';
@@ -31,6 +32,7 @@ import { createSignIn, type SignInService } from './connections/sign-in.ts';
 import { createQuietTarget, createSignInTargets, openAgain } from './connections/sign-in-targets.ts';
 import { signInSilently } from './connections/silent-sign-in.ts';
 import { createState, type StateStore } from './connections/state.ts';
+import { createStorage, type Storage } from './connections/storage.ts';
 import { createTransfers, type SavePlaces, type Transfers } from './connections/transfers.ts';
 import type { Store, Vault } from './connections/types.ts';
 import { createOlderSecrets, type OlderSecrets } from './connections/upkeep/older-secrets.ts';
@@ -44,7 +46,6 @@ import type { AuthUi, Cloud } from './identity/types.ts';
 import type { Log } from './log.ts';
 import { createFeeds, type EngineFeeds } from './mailbox/events.ts';
 import { memoryLinks } from './mailbox/links.ts';
-import type { Pace } from './mailbox/sync.ts';
 import type { Net } from './net/types.ts';
 import { loadSystems, systemView } from './registration/systems.ts';
 
@@ -80,6 +81,7 @@ export interface Services {
   connections: Connections;
   fleet: Fleet;
   activity: Activity;
+  storage: Storage;
   doctor: Doctor;
   repairs: Repairs;
   reports: Reports;
@@ -95,12 +97,14 @@ export interface Services {
   settings: SettingsService;
   notifications: Notifications;
   navigation: Navigation;
+  /** Takes note of what the operating system says of battery and lock. */
+  setPower(power: Partial<Power>): void;
   /** What the sync engine tells of itself. */
   feeds: EngineFeeds;
 }
 
-/** What a person looks at is brought up to date as often. */
-const ON_SCREEN_SECONDS = 15;
+/** Settings that decide how often mailboxes are looked at. */
+const PACE = ['paused', 'pollSeconds', 'onBattery', 'whenLocked'] as const;
 
 /** Builds everything behind the windows, and starts it. */
 export async function createServices(options: ServiceOptions): Promise<Services> {
@@ -114,10 +118,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const identity = createIdentity({ net, vault, clouds, ui, diagnose });
   const discover = createDiscovery({ net, clouds: () => options.clouds, diagnose });
   const discoverPractice = createDiscovery({ net, clouds: () => [PRACTICE_CLOUD], diagnose });
-  const pace: Pace = (isShown) => {
-    const { pollSeconds } = settings.get();
-    return { ms: 1000 * (isShown ? Math.min(ON_SCREEN_SECONDS, pollSeconds) : pollSeconds) };
-  };
+  let power: Power = { onBattery: false, isLocked: false };
+  const pace = createPace(settings.get, () => power);
   const connections = createConnections({
     store,
     state,
@@ -207,7 +209,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   });
   const navigation = createNavigation({ state, connections });
   settings.onDidChange((now, before) => {
-    if (now.paused !== before.paused) connections.settingsChanged();
+    if (PACE.some((name) => now[name] !== before[name])) connections.settingsChanged();
   });
 
   if (store.get('connections').some((connection) => connection.practice)) await practice.open();
@@ -232,6 +234,17 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   tellNewMail({ state, feeds, notifications });
   const activity = createActivity({ kept: options.history, state, clock, files });
   watchActivity({ state, feeds, activity });
+  const storage = createStorage({
+    store,
+    state,
+    vault,
+    clock,
+    connections,
+    setup,
+    signIn,
+    settings,
+    activity,
+  });
   await renewals.restore();
   return {
     state,
@@ -241,6 +254,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     connections,
     fleet,
     activity,
+    storage,
     doctor,
     repairs,
     reports,
@@ -256,6 +270,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     settings,
     notifications,
     navigation,
+    setPower(news) {
+      power = { ...power, ...news };
+      connections.settingsChanged();
+    },
     feeds,
   };
 }

@@ -22,6 +22,7 @@ import { reportCommands } from './contract/report.ts';
 import { settingsCommands } from './contract/settings.ts';
 import { setupCommands } from './contract/setup.ts';
 import { signInCommands } from './contract/sign-in.ts';
+import { storageCommands } from './contract/storage.ts';
 import { transferCommands } from './contract/transfers.ts';
 import { upkeepCommands } from './contract/upkeep.ts';
 
@@ -44,6 +45,7 @@ export * from './contract/report.ts';
 export * from './contract/settings.ts';
 export * from './contract/setup.ts';
 export * from './contract/sign-in.ts';
+export * from './contract/storage.ts';
 export * from './contract/transfers.ts';
 export * from './contract/upkeep.ts';
 
@@ -62,6 +64,7 @@ export const commands = {
   ...reportCommands,
   ...connectionCommands,
   ...placeCommands,
+  ...storageCommands,
   ...activityCommands,
   ...fleetCommands,
   ...explainCommands,

@@ -11,6 +11,4 @@ export const DEFAULT_SETTINGS: Settings = {
   notifications: { newMail: true, showSender: false, needsYou: true, ending: true, changes: true },
   theme: 'system',
   signInFlow: 'window',
-  proxy: { mode: 'system' },
-  diagnostics: 'normal',
 };

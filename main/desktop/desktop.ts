@@ -107,8 +107,18 @@ export function createDesktop(options: DesktopOptions): Desktop {
         electron.nativeTheme.themeSource = now.theme;
       });
       electron.powerMonitor.on('resume', () => running.connections.wake());
+      followPower(electron, running);
     },
   };
+}
+
+/** Battery and lock: the settings say what they mean for syncing. */
+function followPower({ powerMonitor }: Electron, { setPower }: Pick<Services, 'setPower'>): void {
+  powerMonitor.on('on-battery', () => setPower({ onBattery: true }));
+  powerMonitor.on('on-ac', () => setPower({ onBattery: false }));
+  powerMonitor.on('lock-screen', () => setPower({ isLocked: true }));
+  powerMonitor.on('unlock-screen', () => setPower({ isLocked: false }));
+  if (powerMonitor.isOnBatteryPower()) setPower({ onBattery: true });
 }
 
 const kept: Tray[] = [];

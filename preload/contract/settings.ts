@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, ok } from './inputs.ts';
+import { ok } from './inputs.ts';
 import { signInFlowSchema } from './sign-in.ts';
 
 /** Hours and minutes of a day, as a time field gives them: `07:30`. */
@@ -30,15 +30,6 @@ export type Theme = z.infer<typeof themeSchema>;
 export const savingSchema = z.enum(['as-usual', 'slower', 'pause']);
 export type Saving = z.infer<typeof savingSchema>;
 
-/** How the network is reached. `server` is `host:port`, or a URL with `http`, `https`, `socks4` or `socks5`. */
-export const proxySchema = z.discriminatedUnion('mode', [
-  z.object({ mode: z.literal('system') }).strict(),
-  z.object({ mode: z.literal('direct') }).strict(),
-  z.object({ mode: z.literal('fixed'), server: line, bypass: line }).strict(),
-  z.object({ mode: z.literal('script'), url: line }).strict(),
-]);
-export type Proxy = z.infer<typeof proxySchema>;
-
 export const settingsSchema = z
   .object({
     startAtLogin: z.boolean(),
@@ -53,9 +44,6 @@ export const settingsSchema = z
     theme: themeSchema,
     /** How a sign-in begins where nobody chose. */
     signInFlow: signInFlowSchema,
-    proxy: proxySchema,
-    /** How much the log file holds. */
-    diagnostics: z.enum(['normal', 'detailed']),
   })
   .strict();
 export type Settings = z.infer<typeof settingsSchema>;

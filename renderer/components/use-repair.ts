@@ -67,7 +67,7 @@ export function useRepair(
 ): (problem: Problem) => RepairAction | null {
   const send = useSend();
   const showProblem = useShowProblem();
-  const { signIn } = useAppState();
+  const { signIn, settings } = useAppState();
   const [isPerforming, setPerforming] = useState(false);
   const isBusy = isPerforming || signIn.phase === 'waiting' || signIn.phase === 'finishing';
 
@@ -91,7 +91,7 @@ export function useRepair(
   function retry(): void {
     if (onRetry) onRetry();
     else if (target) void report(send('connection.sync', { connectionId: target }));
-    else void report(send('signIn.start', { target, flow: 'window' }));
+    else void report(send('signIn.start', { target, flow: settings.signInFlow }));
   }
 
   function runnerOf(repair: Repair): (() => void) | null {
@@ -102,7 +102,7 @@ export function useRepair(
     }
     if (step) return null;
     if (repair === 'retry' || repair === 'resync') return retry;
-    const flow = FLOW_OF[repair] ?? 'window';
+    const flow = FLOW_OF[repair] ?? settings.signInFlow;
     return () => void report(send('signIn.start', { target, flow }));
   }
 

@@ -17,11 +17,13 @@ import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
 
 /** What is done with a connection now and then. */
 export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
   const { id, mailbox, isMuted } = connection;
+  const { settings } = useAppState();
   const mute = useCommand('connection.mute');
   const signIn = useCommand('signIn.start');
   const signOut = useCommand('connection.signOut');
@@ -44,7 +46,7 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
           <MenuList>
             <MenuItem
               icon={<PersonKeyRegular />}
-              onClick={() => void signIn.run({ target: id, flow: 'window' })}
+              onClick={() => void signIn.run({ target: id, flow: settings.signInFlow })}
             >
               Sign in again
             </MenuItem>

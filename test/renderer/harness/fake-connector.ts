@@ -183,6 +183,7 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
       text,
     })),
   }),
+  'storage.test': () => ({ works: true, ms: 38 }),
   'fleet.openFile': () => ({ text: null }),
   'fleet.add': () => ({ added: 2 }),
   'settings.update': (input: object) =>
