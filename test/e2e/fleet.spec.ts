@@ -8,7 +8,7 @@ import { expectTray } from './steps/tray.ts';
 import { connectQuickly } from './steps/wizard.ts';
 
 /** The many take a while on a busy computer. */
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 const progress = (page: Page) => page.getByRole('region', { name: 'Progress' });
 
@@ -45,9 +45,11 @@ test('thirty mailboxes are added from a file; the matrix tells which three do no
 
   await test.step('nobody is asked twice: only the person who is new', async () => {
     await page.getByRole('button', { name: 'Add 30 mailboxes' }).click();
-    await expect(progress(page)).toContainText(`Waiting for ${nils.address} to sign in`, { timeout: 60_000 });
+    await expect(progress(page)).toContainText(`Waiting for ${nils.address} to sign in`, {
+      timeout: 120_000,
+    });
     await typeCredentials(await app.authWindow(), nils);
-    await expect(progress(page)).toContainText('27 added, 3 with problems', { timeout: 60_000 });
+    await expect(progress(page)).toContainText('27 added, 3 with problems', { timeout: 120_000 });
     await expectTray(app, { tooltip: '31 mailboxes: 3 need you, 28 in sync', icon: 'needs-you' });
   });
 
@@ -103,9 +105,9 @@ test('thirty mailboxes are added from a file; the matrix tells which three do no
     expect(told.length).toBeLessThan(12);
     await page.getByRole('checkbox', { name: 'All mailboxes shown' }).check();
     await page.getByRole('button', { name: 'Sign in again' }).click();
-    await expect(progress(page)).toContainText(`Waiting for ${ada.address} to sign in`, { timeout: 60_000 });
+    await expect(progress(page)).toContainText(`Waiting for ${ada.address} to sign in`, { timeout: 120_000 });
     await typeCredentials(await app.authWindow(), ada);
-    await expect(progress(page)).toContainText('29 signed in', { timeout: 60_000 });
+    await expect(progress(page)).toContainText('29 signed in', { timeout: 120_000 });
     await expectTray(app, { tooltip: '29 mailboxes: 29 in sync', icon: 'ok' });
     await app.screenshotTray(test.info().outputPath('tray.png'));
   });

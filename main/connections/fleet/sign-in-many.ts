@@ -6,6 +6,9 @@ import type { Connection } from '../types.ts';
 import type { ErrandBoard } from './errands.ts';
 import { signInGroup } from './new-connections.ts';
 
+/** Mailboxes of one person that are opened at once. */
+const AT_ONCE = 4;
+
 export interface SignInManyDeps {
   connections: Pick<Connections, 'get' | 'amend' | 'release'>;
   signIn: Pick<SignInService, 'start' | 'cancel' | 'dismiss'>;
@@ -56,12 +59,16 @@ async function signInGroupOf(group: readonly Connection[], deps: GroupDeps): Pro
   }
   const signedIn = await signInLead(lead, deps);
   if (signedIn === null) return;
-  for (const { id } of group) {
-    if (board.signal.aborted) return;
-    const opened = id === lead.id ? signedIn : await followLead(id, signedIn, deps);
-    board.end(id, opened.ok ? { phase: 'done' } : failed(opened.problem));
-    connections.release(id);
-  }
+  const waiting = [...group];
+  const work = async () => {
+    for (let next = waiting.shift(); next && !board.signal.aborted; next = waiting.shift()) {
+      const { id } = next;
+      const opened = id === lead.id ? signedIn : await followLead(id, signedIn, deps);
+      board.end(id, opened.ok ? { phase: 'done' } : failed(opened.problem));
+      connections.release(id);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 /** Null when the errand was cancelled meanwhile. */

@@ -37,6 +37,7 @@ export function GeneralSection() {
           choices={[
             ['window', 'A window of this app'],
             ['browser', 'My browser'],
+            ['device', 'A code on another device'],
           ]}
           onChange={(signInFlow) => change({ signInFlow })}
         />
