@@ -95,6 +95,10 @@ function assertOwnSources(target: Target, modules: string[]): void {
     .map((id) => relative(ROOT, id).replaceAll('\\', '/'))
     .filter((id) => !['node_modules', 'package.json', ...target.sources].includes(id.split('/')[0] ?? ''));
   if (foreign.length > 0) throw new Error(`The ${target.name} build must not contain ${foreign.join(', ')}.`);
+  // zod makes functions of text, which the page's Trusted Types forbid: the window takes types of the contract, no values.
+  if (target.name === 'renderer' && modules.some((id) => /[\\/]node_modules[\\/]zod[\\/]/.test(id))) {
+    throw new Error('The renderer build must not contain zod: import types only from the contract.');
+  }
 }
 
 if (import.meta.main) {
