@@ -14,8 +14,8 @@ export const name = 'scroll-100k';
 export const bound = { atMost: 0.02 };
 
 /** Frames of one turn. */
-const FRAMES = 240;
-const TURNS = 4;
+const FRAMES = 180;
+const TURNS = 2;
 /** Pixels a frame: a fast flick of the wheel. */
 const STEP = 120;
 const ROW_HEIGHT = 88;
