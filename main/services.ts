@@ -45,7 +45,8 @@ import { createIdentity } from './identity/identity.ts';
 import type { AuthUi, Cloud } from './identity/types.ts';
 import type { Log } from './log.ts';
 import { createFeeds, type EngineFeeds } from './mailbox/events.ts';
-import { memoryLinks } from './mailbox/links.ts';
+import { createGate } from './mailbox/gate.ts';
+import type { Links } from './mailbox/links.ts';
 import type { Net } from './net/types.ts';
 import { loadSystems, systemView } from './registration/systems.ts';
 
@@ -70,6 +71,8 @@ export interface ServiceOptions {
   resolveProxy(url: string): Promise<string>;
   /** The newest lines of the log, for a support bundle. */
   recentLog(): string;
+  /** Where delta links are kept. */
+  links: Links;
 }
 
 export interface Services {
@@ -131,8 +134,9 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     log,
     ui,
     feeds,
-    links: memoryLinks(),
+    links: options.links,
     pace,
+    gate: createGate({ clock }),
   });
   const wireFor = createWires({ net, practice, resolveProxy: options.resolveProxy });
   const access = { store, vault, identity, net, clouds, clock, diagnose };

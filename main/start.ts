@@ -15,6 +15,7 @@ import { diagnose } from './diagnosis/diagnose.ts';
 import { loadClouds } from './identity/clouds.ts';
 import { parseCustomCloud } from './identity/custom-cloud.ts';
 import { createLog, type Log, readRecentLog } from './log.ts';
+import { openLinksFile } from './mailbox/links-file.ts';
 import { createNet } from './net/net.ts';
 import type { Net } from './net/types.ts';
 import { createServices } from './services.ts';
@@ -58,6 +59,8 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
   const clouds = [...customClouds(options, net, log), ...loadClouds()];
 
   electron.protocol.handle('connector', createAppProtocol(join(OUT, 'renderer')));
+  const links = openLinksFile({ path: join(userData, 'sync-state.json'), clock, log });
+  app.on('before-quit', () => links.flush());
   const desktop = createDesktop({
     electron,
     store,
@@ -94,6 +97,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       history: createActivityFiles(join(userData, 'activity'), clock),
       clipboard: desktop.surfaces.clipboard,
       recentLog: () => readRecentLog(join(userData, 'logs')),
+      links,
       resolveProxy: (url) => electron.session.defaultSession.resolveProxy(url),
     });
     desktop.follow(services);

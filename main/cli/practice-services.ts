@@ -4,6 +4,7 @@ import { memoryOnlyVault } from '../connections/memory-only-vault.ts';
 import { defaultSaved } from '../connections/saved.ts';
 import type { Saved, Store, Vault } from '../connections/types.ts';
 import type { Log } from '../log.ts';
+import { memoryLinks } from '../mailbox/links.ts';
 import { createNet } from '../net/net.ts';
 import type { PersonWishes } from '../practice/scripted-person.ts';
 import { createScriptedUi, type ScriptedPerson } from '../practice/scripted-ui.ts';
@@ -50,6 +51,7 @@ export async function createPracticeServices(
     clock,
   });
   const services: Services = await createServices({
+    links: memoryLinks(),
     version: project.version,
     runtime: `Node ${process.versions.node}`,
     store,

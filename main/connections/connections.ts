@@ -75,7 +75,7 @@ export interface Connections {
   setVisible(visible: boolean): void;
   wake(): void;
   networkChanged(): void;
-  /** "Pause all" was switched, or how often mailboxes are looked at. */
+  /** "Pause all" was switched. */
   settingsChanged(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
-import type { EngineFeeds } from '../mailbox/events.ts';
+import type { EngineEventBody, EngineFeeds } from '../mailbox/events.ts';
 import type { Links } from '../mailbox/links.ts';
 import { createMailbox, rootOf } from '../mailbox/mailbox.ts';
 import { createSync, type Pace } from '../mailbox/sync.ts';
@@ -70,7 +70,9 @@ export function startConnection(options: LiveOptions, connection: Connection): L
 function keepMail(options: LiveOptions, connection: Connection): { sync: Keeper; mail: LiveMail } {
   const { clock, onChange, isPaused, feeds, links, pace } = options;
   const { id } = connection;
-  const opened = openGraph(options, connection);
+  const emit = (event: EngineEventBody) => feeds.events.emit({ ...event, connectionId: id, at: clock.now() });
+  const onTokenRefreshed = () => emit({ kind: 'token-refreshed', resource: 'graph' });
+  const opened = openGraph({ ...options, onTokenRefreshed }, connection);
   const mailbox = createMailbox(opened);
   const startSync: LiveMailOptions['startSync'] = (filter) =>
     createSync({
@@ -84,7 +86,7 @@ function keepMail(options: LiveOptions, connection: Connection): { sync: Keeper;
         get: (folder) => links.get(id, folder),
         set: (folder, mark) => links.set(id, folder, mark),
       },
-      onEvent: (event) => feeds.events.emit({ ...event, connectionId: id, at: clock.now() }),
+      onEvent: emit,
       onNewMail: (count, newest) => feeds.newMail.emit({ connectionId: id, count, newest }),
     });
   return createLiveMail({ ...opened, root: rootOf(opened.mailbox), mailbox, clock, onChange, startSync });

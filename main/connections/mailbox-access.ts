@@ -1,6 +1,7 @@
 import type { PermissionView } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Cloud, Identity } from '../identity/types.ts';
+import { type Gate, openGate, throughGate } from '../mailbox/gate.ts';
 import { createGraphClient } from '../mailbox/graph-client.ts';
 import { createMailbox, type MailboxOptions } from '../mailbox/mailbox.ts';
 import type { Mailbox } from '../mailbox/types.ts';
@@ -18,6 +19,10 @@ export interface AccessDeps {
   net: Net;
   clock: Clock;
   clouds(): Cloud[];
+  /** Every request to a mailbox passes it; absent in tests that need no limits. */
+  gate?: Gate;
+  /** A token was replaced by a newer one, without anybody doing anything. */
+  onTokenRefreshed?(): void;
   /** A client secret that is tried out in place of the one in use. */
   trying?: string;
 }
@@ -32,9 +37,22 @@ export function openMailbox(deps: AccessDeps, connection: Connection): Mailbox {
 /** The Graph client of a Connection, and which mailbox it is for. */
 export function openGraph(deps: AccessDeps, connection: Connection): MailboxOptions {
   const cloud = cloudOf(deps, connection);
-  const token = (wishes: TokenWishes) => tokenFor(deps, connection, { resource: 'graph', ...wishes });
+  let last: string | undefined;
+  const token = async (wishes: TokenWishes) => {
+    const answer = await tokenFor(deps, connection, { resource: 'graph', ...wishes });
+    if (answer.ok) {
+      if (last !== undefined && last !== answer.value.accessToken) deps.onTokenRefreshed?.();
+      last = answer.value.accessToken;
+    }
+    return answer;
+  };
   const graph = createGraphClient({ origin: cloud.graph, net: deps.net, token, now: () => deps.clock.now() });
-  return { graph, mailbox: opensOtherMailbox(connection) ? connection.mailbox : 'me' };
+  // The service counts per application and mailbox, whichever connection asks.
+  const lane = `${connection.registration.clientId} ${connection.mailbox.toLowerCase()}`;
+  return {
+    graph: throughGate(graph, deps.gate ?? openGate, lane),
+    mailbox: opensOtherMailbox(connection) ? connection.mailbox : 'me',
+  };
 }
 
 /** Whether the System's permissions let this app read the mailbox through Graph. */

@@ -19,6 +19,7 @@ import { createFileDialogs } from './file-dialogs.ts';
 import { createMainWindow } from './main-window.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createExternalLinks, type ExternalLinks } from './open-external.ts';
+import { followNetwork, followVisibility } from './surroundings.ts';
 import { createSavePlaces } from './save-places.ts';
 import { setStartAtLogin } from './start-at-login.ts';
 import { showTray } from './tray.ts';
@@ -108,6 +109,11 @@ export function createDesktop(options: DesktopOptions): Desktop {
       });
       electron.powerMonitor.on('resume', () => running.connections.wake());
       followPower(electron, running);
+      followNetwork(electron, clock, running.connections);
+      const shown = window.current();
+      if (shown) followVisibility(shown, running.connections);
+      else running.connections.setVisible(false);
+      window.onOpened((opened) => followVisibility(opened, running.connections));
     },
   };
 }

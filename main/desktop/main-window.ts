@@ -9,6 +9,8 @@ export interface MainWindow {
   show(): void;
   /** The window if there is one now. */
   current(): BrowserWindow | null;
+  /** Calls back with each window that is made from now on. */
+  onOpened(listener: (window: BrowserWindow) => void): void;
 }
 
 export interface MainWindowOptions {
@@ -25,7 +27,9 @@ export interface MainWindowOptions {
 /** The one window of the app: its size is kept, and closing it hides it in the tray. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
+  const listeners = new Set<(window: BrowserWindow) => void>();
   return {
+    onOpened: (listener) => void listeners.add(listener),
     current: () => window,
     show() {
       if (!window) {
@@ -33,6 +37,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
         window.on('closed', () => {
           window = null;
         });
+        for (const listener of listeners) listener(window);
         return;
       }
       if (window.isMinimized()) window.restore();
