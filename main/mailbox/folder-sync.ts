@@ -159,7 +159,11 @@ class DeltaLoop implements FolderSync {
     const { mailbox, folder } = this.#options;
     const link = this.#link();
     const isFirst = this.#state.kind === 'filling' && link === null;
-    if (isFirst) this.#lookedAt = this.#options.clock.now();
+    if (isFirst) {
+      this.#lookedAt = this.#options.clock.now();
+      // Not earlier: what was seen before this request may be gone by the time it is answered.
+      this.#rows?.startRound();
+    }
     const pageSize = isFirst && this.#rows ? Math.min(FIRST_PAGE, this.#pageSize) : this.#pageSize;
     return mailbox.delta(folder, link === null ? 'start' : { link }, { pageSize, signal });
   }
@@ -196,7 +200,6 @@ class DeltaLoop implements FolderSync {
 
   #fill(fallback: string | null): void {
     this.#state = { kind: 'filling', next: null, fallback };
-    this.#rows?.startRound();
   }
 
   /**
