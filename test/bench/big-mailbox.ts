@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { systemClock } from '../../main/clock.ts';
+import { createGate } from '../../main/mailbox/gate.ts';
+import { ROW_FIELDS } from '../../main/mailbox/message-mapping.ts';
+import type { Rows } from '../../main/mailbox/rows.ts';
+import { createNet, type PlatformFetch } from '../../main/net/net.ts';
+import { startEngine } from '../fakes/engine.ts';
+
+export const ORIGIN = 'https://graph.practice.example';
+export const START = `${ORIGIN}/v1.0/me/mailFolders/inbox/messages/delta`;
+const PAGE = 500;
+
+export interface BigMailbox {
+  /** The network: every request goes to the pages' server. */
+  fetch: PlatformFetch;
+  close(): void;
+}
+
+/** Starts the process that serves the pages of a large mailbox. */
+export function openBigMailbox(messages: number): Promise<BigMailbox> {
+  const child = fork(join(import.meta.dirname, 'pages-server.ts'), [`${messages}`, ROW_FIELDS, `${PAGE}`], {
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('exit', () => reject(new Error('the server of the pages ended')));
+    child.on('message', (port) =>
+      resolve({
+        fetch: (request) => fetch(request.url.replace(ORIGIN, `http://127.0.0.1:${port}`), request),
+        close: () => child.disconnect(),
+      }),
+    );
+  });
+}
+
+/** Fetches and parses every page and does nothing with it. */
+export async function bareLoop({ fetch }: BigMailbox): Promise<number> {
+  let count = 0;
+  let url: string | undefined = START;
+  while (url !== undefined) {
+    const response = await fetch(new Request(url));
+    const page = (await response.json()) as { value: unknown[]; '@odata.nextLink'?: string };
+    count += page.value.length;
+    url = page['@odata.nextLink'];
+  }
+  return count;
+}
+
+/** The app's own engine, until its model holds the whole folder. */
+export async function engine({ fetch }: BigMailbox): Promise<Rows> {
+  const net = createNet({ fetch });
+  const gate = createGate({ clock: systemClock });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const sync = startEngine({
+    clock: systemClock,
+    net,
+    gate,
+    address: 'me',
+    origin: ORIGIN,
+    random: Math.random,
+    onChange: () => {
+      if (sync.rows('inbox') && !sync.view().inbox.hasMore) resolve();
+    },
+  });
+  sync.show(true);
+  await promise;
+  const rows = sync.rows('inbox');
+  sync.dispose();
+  if (!rows) throw new Error('there are no rows');
+  return rows;
+}
+
+/** Seconds that a piece of work takes. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  globalThis.gc?.();
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
