@@ -34,6 +34,7 @@ export const WINDOWLESS = {
   history: { append: () => {}, *newestFirst() {}, clear: () => {} },
   clipboard: { writeSecret: async () => {} },
   recentLog: () => '',
+  links: memoryLinks(),
   resolveProxy: async () => 'DIRECT',
 } satisfies Partial<ServiceOptions>;
 
@@ -51,7 +52,6 @@ export async function createPracticeServices(
     clock,
   });
   const services: Services = await createServices({
-    links: memoryLinks(),
     version: project.version,
     runtime: `Node ${process.versions.node}`,
     store,
