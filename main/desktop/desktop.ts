@@ -19,9 +19,9 @@ import { createFileDialogs } from './file-dialogs.ts';
 import { createMainWindow } from './main-window.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createExternalLinks, type ExternalLinks } from './open-external.ts';
-import { followNetwork, followVisibility } from './surroundings.ts';
 import { createSavePlaces } from './save-places.ts';
 import { setStartAtLogin } from './start-at-login.ts';
+import { followNetwork, followVisibility } from './surroundings.ts';
 import { showTray } from './tray.ts';
 import type { TrayAction } from './tray-menu.ts';
 
