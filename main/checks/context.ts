@@ -1,7 +1,7 @@
 import type { PermissionView, Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { appIdentity, vaultKeys } from '../connections/app-identity.ts';
-import { type AccessDeps, permissionsOf, secretOf } from '../connections/mailbox-access.ts';
+import { type AccessDeps, behindGate, permissionsOf, secretOf } from '../connections/mailbox-access.ts';
 import type { Connection } from '../connections/types.ts';
 import { aboutSubject } from '../diagnosis/advice.ts';
 import { explain } from '../diagnosis/explain/explain.ts';
@@ -131,12 +131,16 @@ export async function createContext(
       return known;
     },
     token,
-    graph: createGraphClient({
-      origin: cloud.graph,
-      net,
-      token: ({ refused }) => token({ resource: 'graph', forceRefresh: refused !== undefined }),
-      now: () => clock.now(),
-    }),
+    graph: behindGate(
+      deps,
+      connection,
+      createGraphClient({
+        origin: cloud.graph,
+        net,
+        token: ({ refused }) => token({ resource: 'graph', forceRefresh: refused !== undefined }),
+        now: () => clock.now(),
+      }),
+    ),
     found: { clockAheadMs: null, jwksUri: null, unconsented: new Set() },
   };
 }

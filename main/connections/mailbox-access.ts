@@ -2,7 +2,7 @@ import type { PermissionView } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Cloud, Identity } from '../identity/types.ts';
 import { type Gate, openGate, throughGate } from '../mailbox/gate.ts';
-import { createGraphClient } from '../mailbox/graph-client.ts';
+import { createGraphClient, type GraphClient } from '../mailbox/graph-client.ts';
 import { createMailbox, type MailboxOptions } from '../mailbox/mailbox.ts';
 import type { Mailbox } from '../mailbox/types.ts';
 import type { Net } from '../net/types.ts';
@@ -47,12 +47,20 @@ export function openGraph(deps: AccessDeps, connection: Connection): MailboxOpti
     return answer;
   };
   const graph = createGraphClient({ origin: cloud.graph, net: deps.net, token, now: () => deps.clock.now() });
-  // The service counts per application and mailbox, whichever connection asks.
-  const lane = `${connection.registration.clientId} ${connection.mailbox.toLowerCase()}`;
   return {
-    graph: throughGate(graph, deps.gate ?? openGate, lane),
+    graph: behindGate(deps, connection, graph),
     mailbox: opensOtherMailbox(connection) ? connection.mailbox : 'me',
   };
+}
+
+/** The service counts per application and mailbox, whichever connection asks and whatever for. */
+export function behindGate(
+  deps: Pick<AccessDeps, 'gate'>,
+  { registration, mailbox }: Connection,
+  graph: GraphClient,
+): GraphClient {
+  const lane = `${registration.clientId} ${mailbox.toLowerCase()}`;
+  return throughGate(graph, deps.gate ?? openGate, lane);
 }
 
 /** Whether the System's permissions let this app read the mailbox through Graph. */

@@ -89,12 +89,6 @@ function accountControl(state: PracticeState): AccountControl {
     setHurdle(address, hurdle) {
       person(address).hurdle = hurdle;
     },
-    giveAccess(sharedMailbox, address) {
-      const wanted = sharedMailbox.trim().toLowerCase();
-      const found = state.directory.sharedMailboxes.find((each) => each.address === wanted);
-      if (!found) throw new TypeError(`no shared mailbox ${sharedMailbox}`);
-      found.delegates.push(person(address).address);
-    },
     withdrawConsent() {
       state.grants.clear();
       state.changed();

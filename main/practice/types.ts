@@ -46,8 +46,6 @@ export interface PracticeControl {
   expireSecrets(expired: boolean): void;
   /** Puts a policy or an account state in the person's way, or (null) clears it. */
   setHurdle(address: string, hurdle: Hurdle | null): void;
-  /** Full Access to a shared mailbox for a person, as an administrator gives it in Exchange. */
-  giveAccess(sharedMailbox: string, address: string): void;
   /** Delta links of the mailbox answer 410 from now on (new ones are fine). */
   loseSyncState(address: string): void;
   /** Delta rounds begin with an empty page and repeat items, as the service may. */

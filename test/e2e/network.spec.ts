@@ -1,4 +1,5 @@
 import { expect, test } from './fixture.ts';
+import { stateOf } from './steps/bridge.ts';
 import { inboxRows, openMessage, syncNow } from './steps/inbox.ts';
 import type { SeenRequest } from './steps/practice-cloud.ts';
 import { expectTray } from './steps/tray.ts';
@@ -65,6 +66,8 @@ test('after waking up the app asks at once instead of waiting for its turn', asy
 test('when Microsoft asks to slow down, nothing is sent before the time it names', async ({ app, cloud }) => {
   const page = await connectQuickly(app, cloud);
   const { address } = cloud.person('ada.keller');
+  // The checks that follow a sign-in ask Graph as well.
+  await expect.poll(async () => (await stateOf(page)).connections[0]?.checks?.endedAt).toBeTruthy();
   cloud.tenant.control.throttle(1, RETRY_AFTER_S);
   await syncNow(page);
   await expect(page.getByText('Microsoft asks us to slow down')).toBeVisible();

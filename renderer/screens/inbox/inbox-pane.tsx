@@ -85,7 +85,8 @@ function Messages(props: InboxPaneProps) {
       </>
     );
   }
-  if (list.loading === 'first') return <ListSkeleton />;
+  // Nothing is on its way while the mailbox cannot be reached, waits for a person, or is paused.
+  if (list.loading === 'first' && isReachable(props.connection)) return <ListSkeleton />;
   return <NoMessages {...props} />;
 }
 
@@ -151,8 +152,7 @@ function NoMessages({ screen, search, connection }: InboxPaneProps) {
       </EmptyState>
     );
   }
-  const { status } = connection;
-  const isKnown = status.kind === 'ok' || status.kind === 'syncing';
+  const isKnown = isReachable(connection);
   return (
     <EmptyState
       icon={<MailInboxRegular />}
@@ -162,6 +162,10 @@ function NoMessages({ screen, search, connection }: InboxPaneProps) {
       }
     />
   );
+}
+
+function isReachable({ status }: InboxConnection): boolean {
+  return status.kind === 'ok' || status.kind === 'syncing';
 }
 
 function MissingRows({ problem, onRetry }: { problem: Problem; onRetry(): void }) {
