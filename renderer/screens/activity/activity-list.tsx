@@ -72,7 +72,7 @@ export function ActivityList({ page, hasMailboxes, isFiltered }: ActivityListPro
     <div>
       {[...Map.groupBy(entries, dayOf)].map(([day, list]) => (
         <section key={day} aria-label={day}>
-          <h3 className={styles.day}>{day}</h3>
+          <h2 className={styles.day}>{day}</h2>
           <ul className={styles.list}>
             {list.map((entry) => (
               <Entry
