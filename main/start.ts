@@ -105,7 +105,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
     return { perform, state: services.state };
   })();
 
-  connectIpc({ electron, log, engine, isTrusted: desktop.isAppWindow });
+  connectIpc({ electron, log, clock, engine, isTrusted: desktop.isAppWindow });
   if (!options.hidden) desktop.showWindow();
   await engine;
 }

@@ -7,8 +7,10 @@ import {
   type CommandResult,
   commands,
 } from '../../preload/contract.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { atIntervals } from './at-intervals.ts';
 import type { Electron } from './electron.ts';
 
 /** What the bridge talks to. */
@@ -20,6 +22,7 @@ export interface Engine {
 export interface IpcOptions {
   electron: Electron;
   log: Log;
+  clock: Clock;
   /** Resolves once the services run: the window may be up earlier, e.g. while a keyring is unlocked. */
   engine: Promise<Engine>;
   /** Contents that may speak at all: the app's own window. */
@@ -46,7 +49,7 @@ function answerCommands({ electron, log, engine, isTrusted }: IpcOptions): void 
   });
 }
 
-function publishState({ electron, log, engine, isTrusted }: IpcOptions): void {
+function publishState({ electron, log, clock, engine, isTrusted }: IpcOptions): void {
   const followers = new Set<WebContents>();
   electron.ipcMain.on(CHANNELS.subscribe, async (event) => {
     if (!isFromApp(event, isTrusted)) {
@@ -62,11 +65,20 @@ function publishState({ electron, log, engine, isTrusted }: IpcOptions): void {
     }
     contents.send(CHANNELS.state, state.get());
   });
-  void engine.then(({ state }) =>
-    state.subscribe((next) => {
-      for (const contents of followers) contents.send(CHANNELS.state, next);
-    }),
-  );
+  void engine.then(({ state }) => {
+    const show = () => {
+      for (const contents of followers) contents.send(CHANNELS.state, state.get());
+    };
+    state.subscribe(atIntervals(clock, () => pauseOf(state.get()), show));
+  });
+}
+
+/**
+ * Milliseconds between two pictures of the state. It is sent whole, and with every mailbox it grows and
+ * changes more often: hundreds that sync must not keep the window from answering.
+ */
+function pauseOf({ connections }: AppState): number {
+  return Math.min(200, 2 * connections.length);
 }
 
 function isCommandName(name: unknown): name is CommandName {

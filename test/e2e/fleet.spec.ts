@@ -57,7 +57,7 @@ test('thirty mailboxes are added from a file; the matrix tells which three do no
     await page.getByRole('tab', { name: 'Checks' }).click();
     await page.getByRole('button', { name: 'Check all' }).click();
     await expect(progress(page)).toContainText('28 checked, 3 with problems', { timeout: 120_000 });
-    await page.getByLabel('Show').selectOption('problems');
+    await page.getByLabel('Show', { exact: true }).selectOption('problems');
     const rows = page.getByRole('row');
     await expect(rows).toHaveCount(4);
     for (const address of [board, gone, nils.address]) {
@@ -97,7 +97,7 @@ test('thirty mailboxes are added from a file; the matrix tells which three do no
 
   await test.step('a session that ended stops all of them, and one sign-in brings all of them back', async () => {
     cloud.tenant.control.revoke(ada.address);
-    await page.getByLabel('Show').selectOption('all');
+    await page.getByLabel('Show', { exact: true }).selectOption('all');
     await page.getByRole('button', { name: 'Sync all' }).click();
     await expectTray(app, { tooltip: '29 mailboxes: 29 need you', icon: 'needs-you' });
     const told = (await app.notifications()).map(({ title }) => title);
