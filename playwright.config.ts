@@ -16,5 +16,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { screenshot: 'only-on-failure', trace: 'off', video: 'off' },
+  // Something that is not there is said so long before the whole test runs out of time.
+  use: { actionTimeout: 30_000, screenshot: 'only-on-failure', trace: 'off', video: 'off' },
 });

@@ -50,6 +50,7 @@ const ACTS: Partial<Record<Repair, Act>> = {
   // The claims that were asked for are known where the token was refused.
   'sign-in-with-claims': signInBy('window'),
   'open-in-browser': signInBy('browser'),
+  'use-device-code': signInBy('device'),
   async 'choose-account'(deps, connection) {
     // Without its session, Microsoft's page asks who is there.
     await deps.ui.clearAuthSession();

@@ -99,7 +99,7 @@ test('mail is searched and filtered, and its files are saved under safe names', 
   await message.getByRole('button', { name: 'Save invoice.pdf.exe' }).click();
   await expect.poll(() => questions).toEqual(['Save "invoice.pdf.exe"?']);
   await message.getByRole('button', { name: /plan\.txt/ }).click();
-  await expect(page.getByText('Saved, 4 bytes')).toBeVisible();
+  await expect(page.getByText('Saved, 4 bytes', { exact: true })).toBeVisible();
   expect(readFileSync(target, 'utf8')).toBe('beds');
   await tool(page, 'Save as .eml').click();
   await expect.poll(() => readFileSync(target, 'utf8')).toContain('Subject: Plans for the quarry');
