@@ -50,7 +50,7 @@ export function demoSteps(stage: Stage, cloud: PracticeCloud): DemoStep[] {
     }),
     step('permissions', async () => {
       await next(await page());
-      await expect((await page()).getByText('Mail.Read', { exact: true })).toBeVisible();
+      await expect((await page()).getByText('Mail.ReadWrite', { exact: true })).toBeVisible();
     }),
     step('consent', async () => {
       await next(await page());
