@@ -1,12 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
+import { DialogFrame } from './dialog-frame.tsx';
 
 export interface ConfirmDialogProps {
   isOpen: boolean;
@@ -34,19 +27,19 @@ export function ConfirmDialog({
     on.onConfirm();
   }
   return (
-    <Dialog modalType="alert" open={isOpen} onOpenChange={(_, { open }) => open || on.onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{text}</DialogContent>
-          <DialogActions>
-            <Button onClick={on.onClose}>{cancel}</Button>
-            <Button appearance="primary" onClick={handleConfirm}>
-              {confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isAlert
+      isOpen={isOpen}
+      onClose={on.onClose}
+      title={title}
+      close={cancel}
+      actions={
+        <Button appearance="primary" onClick={handleConfirm}>
+          {confirm}
+        </Button>
+      }
+    >
+      {text}
+    </DialogFrame>
   );
 }

@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTrigger,
-} from '@fluentui/react-components';
 import type { Problem } from '../../preload/contract.ts';
+import { DialogFrame } from './dialog-frame.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import type { RepairAction } from './use-repair.ts';
 
@@ -21,20 +13,14 @@ export interface ProblemDialogProps {
 /** A problem in full, over the screen that has room for its title only. */
 export function ProblemDialog({ problem, repair = null, onClose }: ProblemDialogProps) {
   return (
-    <Dialog open={problem !== null} onOpenChange={(_, { open }) => open || onClose()}>
-      <DialogSurface aria-label={problem?.title ?? 'Problem'}>
-        <DialogBody>
-          <DialogContent>
-            {problem && <ProblemCard problem={problem} repair={closing(repair, onClose)} isPlain />}
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>Close</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen={problem !== null}
+      onClose={onClose}
+      title={problem?.title ?? 'Problem'}
+      isTitleHidden
+    >
+      {problem && <ProblemCard problem={problem} repair={closing(repair, onClose)} isPlain />}
+    </DialogFrame>
   );
 }
 

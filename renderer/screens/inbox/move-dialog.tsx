@@ -1,24 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  makeStyles,
-  SearchBox,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MailFolder } from '../../../preload/contract.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { FolderIcon } from './folder-icon.tsx';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '440px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
   search: { maxWidth: 'none', width: '100%' },
   list: {
     display: 'flex',
@@ -48,29 +34,22 @@ export interface MoveDialogProps {
 
 /** Asks where messages go: type a few letters, Enter takes the first folder. */
 export function MoveDialog({ isOpen, count, onMove, onClose, ...rest }: MoveDialogProps) {
-  const styles = useStyles();
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => open || onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{count === 1 ? 'Move the message to' : `Move ${count} messages to`}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Choice
-              {...rest}
-              onMove={(folder) => {
-                onClose();
-                onMove(folder);
-              }}
-            />
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>Cancel</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen={isOpen}
+      onClose={onClose}
+      title={count === 1 ? 'Move the message to' : `Move ${count} messages to`}
+      width="narrow"
+      close="Cancel"
+    >
+      <Choice
+        {...rest}
+        onMove={(folder) => {
+          onClose();
+          onMove(folder);
+        }}
+      />
+    </DialogFrame>
   );
 }
 

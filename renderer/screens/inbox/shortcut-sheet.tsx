@@ -1,15 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -55,25 +45,13 @@ const KEYS: readonly [keys: string, meaning: string][] = [
 export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const styles = useStyles();
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => open || onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Keyboard shortcuts</DialogTitle>
-          <DialogContent>
-            <dl className={styles.list}>
-              {KEYS.map(([keys, meaning]) => (
-                <Shortcut key={keys} keys={keys} meaning={meaning} />
-              ))}
-            </dl>
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>Close</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts">
+      <dl className={styles.list}>
+        {KEYS.map(([keys, meaning]) => (
+          <Shortcut key={keys} keys={keys} meaning={meaning} />
+        ))}
+      </dl>
+    </DialogFrame>
   );
 }
 

@@ -1,17 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { CheckView, ConnectionView } from '../../../preload/contract.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useRepair } from '../../components/use-repair.ts';
@@ -21,7 +10,6 @@ import { CHECK_WORDS, VERDICT_WORDS } from './check-words.ts';
 import { VerdictIcon } from './verdict-icon.tsx';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '16px' },
   verdict: { display: 'flex', alignItems: 'center', gap: '8px' },
   facts: { margin: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '4px 16px' },
   label: { color: tokens.colorNeutralForeground2 },
@@ -48,47 +36,41 @@ export function CheckDialog({ connection, check, onClose }: CheckDialogProps) {
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {title}: {connection.mailbox}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            <div className={styles.verdict}>
-              <VerdictIcon verdict={verdict} />
-              <Text>
-                {VERDICT_WORDS[verdict]}
-                {because && ` because “${CHECK_WORDS[because]}” failed`}
-                {since && (
-                  <>
-                    {' since '}
-                    <TimeLabel at={since} />
-                  </>
-                )}
-              </Text>
-            </div>
-            {problem && <ProblemCard problem={problem} repair={repairOf(problem)} isPlain />}
-            {facts.length > 0 && (
-              <dl className={styles.facts}>
-                {facts.map(({ label, value }) => (
-                  <FactPair key={label} label={label} value={value} />
-                ))}
-              </dl>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={() => go({ screen: 'connection', connectionId: connection.id, tab: 'checks' })}>
-              Open the mailbox
-            </Button>
-            <Button onClick={runAgain}>Check again</Button>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>Close</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen
+      onClose={onClose}
+      title={`${title}: ${connection.mailbox}`}
+      actions={
+        <>
+          <Button onClick={() => go({ screen: 'connection', connectionId: connection.id, tab: 'checks' })}>
+            Open the mailbox
+          </Button>
+          <Button onClick={runAgain}>Check again</Button>
+        </>
+      }
+    >
+      <div className={styles.verdict}>
+        <VerdictIcon verdict={verdict} />
+        <Text>
+          {VERDICT_WORDS[verdict]}
+          {because && ` because “${CHECK_WORDS[because]}” failed`}
+          {since && (
+            <>
+              {' since '}
+              <TimeLabel at={since} />
+            </>
+          )}
+        </Text>
+      </div>
+      {problem && <ProblemCard problem={problem} repair={repairOf(problem)} isPlain />}
+      {facts.length > 0 && (
+        <dl className={styles.facts}>
+          {facts.map(({ label, value }) => (
+            <FactPair key={label} label={label} value={value} />
+          ))}
+        </dl>
+      )}
+    </DialogFrame>
   );
 }
 

@@ -1,24 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Tab,
-  TabList,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BundleFile } from '../../../../preload/contract.ts';
+import { DialogFrame } from '../../../components/dialog-frame.tsx';
 import { useCommand } from '../../../store/use-command.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '760px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
   text: {
     boxSizing: 'border-box',
     height: '320px',
@@ -54,41 +40,38 @@ export function BundleDialog({ connectionId, files, onClose }: BundleDialogProps
   }
 
   return (
-    <Dialog open={files !== null} onOpenChange={(_, { open }) => open || onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>Support bundle</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>This is all that the file will hold. Look through it before you send it to anybody.</Text>
-            <TabList
-              size="small"
-              aria-label="Files of the bundle"
-              selectedValue={file?.name ?? ''}
-              onTabSelect={(_, { value }) => setChosen(String(value))}
-            >
-              {files?.map(({ name }) => (
-                <Tab key={name} value={name}>
-                  {name}
-                </Tab>
-              ))}
-            </TabList>
-            <section
-              className={styles.text}
-              aria-label={file?.name ?? ''}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard
-              tabIndex={0}
-            >
-              {file?.text || 'Nothing in it yet.'}
-            </section>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" disabledFocusable={save.isBusy} onClick={() => void saveBundle()}>
-              Save the file
-            </Button>
-            <Button onClick={onClose}>Close</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen={files !== null}
+      onClose={onClose}
+      title="Support bundle"
+      width="wide"
+      actions={
+        <Button appearance="primary" disabledFocusable={save.isBusy} onClick={() => void saveBundle()}>
+          Save the file
+        </Button>
+      }
+    >
+      <Text>This is all that the file will hold. Look through it before you send it to anybody.</Text>
+      <TabList
+        size="small"
+        aria-label="Files of the bundle"
+        selectedValue={file?.name ?? ''}
+        onTabSelect={(_, { value }) => setChosen(String(value))}
+      >
+        {files?.map(({ name }) => (
+          <Tab key={name} value={name}>
+            {name}
+          </Tab>
+        ))}
+      </TabList>
+      <section
+        className={styles.text}
+        aria-label={file?.name ?? ''}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard
+        tabIndex={0}
+      >
+        {file?.text || 'Nothing in it yet.'}
+      </section>
+    </DialogFrame>
   );
 }

@@ -1,16 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-} from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ConnectionView, RenewalView } from '../../../../preload/contract.ts';
 import { useAnnounceChange } from '../../../components/announcer.tsx';
+import { DialogFrame } from '../../../components/dialog-frame.tsx';
 import { useKeptFocus } from '../../../components/use-kept-focus.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { OlderChoice } from './older-choice.tsx';
@@ -23,7 +15,6 @@ import { RenewalUnproven } from './renewal-unproven.tsx';
 import { purposeOf, type RenewalPurpose, renewalWords } from './renewal-words.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '640px' },
   content: {
     display: 'flex',
     flexDirection: 'column',
@@ -42,8 +33,8 @@ export interface RenewalDialogProps {
 
 /** Renews the client secret, or removes the older one. What is under way goes on when it is closed. */
 export function RenewalDialog({ connection, purpose, onClose }: RenewalDialogProps) {
-  const styles = useStyles();
   const { renewal } = connection.upkeep;
+  const shown = purposeOf(renewal) ?? purpose;
   const clear = useCommand('renewal.cancel');
 
   function handleClose(): void {
@@ -53,51 +44,34 @@ export function RenewalDialog({ connection, purpose, onClose }: RenewalDialogPro
   }
 
   return (
-    <Dialog open={purpose !== null} onOpenChange={(_, { open }) => open || handleClose()}>
-      <DialogSurface className={styles.surface}>
-        {purpose && (
-          <Body connection={connection} purpose={purposeOf(renewal) ?? purpose} onClose={handleClose} />
-        )}
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen={purpose !== null}
+      onClose={handleClose}
+      title={shown === 'remove' ? 'Remove the older client secret' : 'Renew the client secret'}
+    >
+      {shown && <Body connection={connection} purpose={shown} />}
+    </DialogFrame>
   );
 }
 
 interface BodyProps {
   connection: ConnectionView;
   purpose: RenewalPurpose;
-  onClose(): void;
 }
 
-function Body({ connection, purpose, onClose }: BodyProps) {
+function Body({ connection, purpose }: BodyProps) {
   const styles = useStyles();
   const { renewal } = connection.upkeep;
   const content = useKeptFocus(renewal.phase);
   useAnnounceChange(renewalWords(renewal));
   return (
-    <DialogBody>
-      <DialogTitle>
-        {purpose === 'renew' ? 'Renew the client secret' : 'Remove the older client secret'}
-      </DialogTitle>
-      <DialogContent>
-        <div ref={content} tabIndex={-1} className={styles.content}>
-          {contentOf({ connection, purpose, renewal })}
-        </div>
-      </DialogContent>
-      <DialogActions>
-        <Button appearance={renewal.phase === 'done' ? 'primary' : 'secondary'} onClick={onClose}>
-          Close
-        </Button>
-      </DialogActions>
-    </DialogBody>
+    <div ref={content} tabIndex={-1} className={styles.content}>
+      {contentOf({ connection, purpose, renewal })}
+    </div>
   );
 }
 
-function contentOf({
-  connection,
-  purpose,
-  renewal,
-}: Omit<BodyProps, 'onClose'> & { renewal: RenewalView }): ReactNode {
+function contentOf({ connection, purpose, renewal }: BodyProps & { renewal: RenewalView }): ReactNode {
   switch (renewal.phase) {
     case 'idle':
       if (purpose === 'remove') return <RemovalBegin connection={connection} />;
