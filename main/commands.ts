@@ -3,6 +3,7 @@ import { activityCommands } from './commands/activity.ts';
 import { appCommands } from './commands/app.ts';
 import { checkCommands } from './commands/checks.ts';
 import { connectionCommands } from './commands/connection.ts';
+import { editCommands } from './commands/edit.ts';
 import { explainCommands } from './commands/explain.ts';
 import { fleetCommands } from './commands/fleet.ts';
 import { mailCommands } from './commands/mail.ts';
@@ -23,6 +24,7 @@ export function createCommands(services: CommandServices) {
     ...upkeepCommands(services),
     ...rehearsalCommands(services),
     ...connectionCommands(services),
+    ...editCommands(services),
     ...activityCommands(services),
     ...fleetCommands(services),
     ...storageCommands(services),

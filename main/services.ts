@@ -16,6 +16,7 @@ import { type AutomaticService, createAutomaticService } from './connections/aut
 import { type Connections, createConnections } from './connections/connections.ts';
 import { type ConsentWatch, createConsentWatch } from './connections/consent-watch.ts';
 import { createDrift, type DriftService } from './connections/drift-service.ts';
+import { createEdits, type Edits } from './connections/edits/edits.ts';
 import type { Files } from './connections/files.ts';
 import { createFleet, type Fleet } from './connections/fleet/fleet.ts';
 
@@ -87,6 +88,7 @@ export interface Services {
   storage: Storage;
   doctor: Doctor;
   repairs: Repairs;
+  edits: Edits;
   reports: Reports;
   automatic: AutomaticService;
   handover: HandoverService;
@@ -180,6 +182,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     discover: (address, isPractice, signal) => (isPractice ? discoverPractice : discover)(address, signal),
     grantAsAdmin: (request, signal) => runAdminConsent(ui, diagnose, request, signal),
   });
+  const edits = createEdits({
+    ...{ connections, doctor, signIn, identity, vault, clock, clouds, diagnose },
+    flow: () => settings.get().signInFlow,
+  });
   const { recentLog } = options;
   const reports = createReports({ connections, doctor, state, store, clock, files, recentLog, diagnose });
   const handover = createHandover({
@@ -261,6 +267,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     storage,
     doctor,
     repairs,
+    edits,
     reports,
     automatic,
     handover,

@@ -10,6 +10,7 @@ import { type AppState, appCommands } from './contract/app-state.ts';
 import { automaticCommands } from './contract/automatic.ts';
 import { checkCommands } from './contract/checks.ts';
 import { connectionCommands } from './contract/connection.ts';
+import { editCommands } from './contract/edit.ts';
 import { explainCommands } from './contract/explain.ts';
 import { fleetCommands } from './contract/fleet.ts';
 import { handoverCommands } from './contract/handover.ts';
@@ -31,6 +32,7 @@ export * from './contract/app-state.ts';
 export * from './contract/automatic.ts';
 export * from './contract/checks.ts';
 export * from './contract/connection.ts';
+export * from './contract/edit.ts';
 export * from './contract/explain.ts';
 export * from './contract/fleet.ts';
 export * from './contract/handover.ts';
@@ -63,6 +65,7 @@ export const commands = {
   ...checkCommands,
   ...reportCommands,
   ...connectionCommands,
+  ...editCommands,
   ...placeCommands,
   ...storageCommands,
   ...activityCommands,

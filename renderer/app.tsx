@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { EditorProvider } from './screens/connection/edit/editor-provider.tsx';
 import type { HomeActions } from './screens/home-actions.ts';
 import { ImportDialog } from './screens/import/import-dialog.tsx';
 import { SetupScreen } from './screens/setup/setup-screen.tsx';
@@ -37,13 +38,13 @@ export function App() {
   }
 
   return (
-    <>
+    <EditorProvider>
       {screen()}
       <ImportDialog
         isOpen={importing !== null}
         onClose={() => setImporting(null)}
         onImported={actions.resume}
       />
-    </>
+    </EditorProvider>
   );
 }

@@ -3,10 +3,10 @@ import type { Audience, CommandInput, Discovery, Setup } from '../../preload/con
 import type { Cloud } from '../identity/types.ts';
 import { admits, chooseAudience } from '../registration/audience-choice.ts';
 import { makePlan } from '../registration/plan.ts';
-import { systemOf } from './sheet.ts';
+import { systemOf, THIS_COMPUTER } from './sheet.ts';
 
 /** Entra ignores the port of localhost, so this one URI serves the window and the system browser. */
-const DESKTOP_REDIRECT = 'http://localhost';
+export const DESKTOP_REDIRECT = 'http://localhost';
 
 type Patch = CommandInput<'setup.update'>;
 
@@ -15,7 +15,7 @@ export function newSetup(practice: boolean, cloud: string): Setup {
     id: randomUUID(),
     practice,
     step: 'system',
-    system: 'this-computer',
+    system: THIS_COMPUTER,
     inputs: {},
     way: 'have-one',
     guidedDone: [],
@@ -55,21 +55,26 @@ export function mergeSetup(setup: Setup, patch: Patch, clouds: readonly Cloud[])
     merged.guidedDone = [];
     merged.registration = { ...merged.registration, audience: systemOf({ system }).audience.recommended };
   }
-  return followSystem(merged, clouds);
+  return followSystem(merged, planOfSetup(merged, clouds));
 }
 
-/** Platform and redirect URI are the System's, not a matter of choice; nobody should have to type them. */
-function followSystem(setup: Setup, clouds: readonly Cloud[]): Setup {
-  const { registration } = setup;
-  if (setup.system === 'this-computer') {
+/**
+ * Platform and redirect URI are the System's, not a matter of choice; nobody should have to type them.
+ * `made`: the System's plan with these values; null where its cloud is unknown.
+ */
+export function followSystem<T extends Pick<Setup, 'system' | 'registration'>>(
+  draft: T,
+  made: ReturnType<typeof makePlan> | null,
+): T {
+  const { registration, system } = draft;
+  if (system === THIS_COMPUTER) {
     return registration.platform === 'publicClient'
-      ? { ...setup, registration: { ...registration, redirectUri: DESKTOP_REDIRECT } }
-      : setup;
+      ? { ...draft, registration: { ...registration, redirectUri: DESKTOP_REDIRECT } }
+      : draft;
   }
-  const made = planOfSetup(setup, clouds);
-  if (!made?.ok) return setup;
+  if (!made?.ok) return draft;
   const { platform, redirectUri } = made.plan;
-  return { ...setup, registration: { ...registration, platform, redirectUri } };
+  return { ...draft, registration: { ...registration, platform, redirectUri } };
 }
 
 /** The plan of a setup; null while its cloud is unknown. */

@@ -5,7 +5,7 @@ import { makePlan } from '../registration/plan.ts';
 import { findSystem, type System } from '../registration/systems.ts';
 import type { Connection } from './types.ts';
 
-const THIS_COMPUTER = 'this-computer';
+export const THIS_COMPUTER = 'this-computer';
 
 /** The System of a Connection; one that no longer ships is shown as this computer. */
 export function systemOf({ system }: Pick<Connection, 'system'>): System {
@@ -14,12 +14,12 @@ export function systemOf({ system }: Pick<Connection, 'system'>): System {
   return found;
 }
 
-/** The plan of a Connection, from what was typed into its setup; null where that is not enough. */
-export function planOf(connection: Connection, clouds: Cloud[]): Plan | null {
+/** The plan of a Connection, or which of its values stands in the way; null where its cloud is unknown. */
+export function tryPlan(connection: Connection, clouds: readonly Cloud[]) {
   const cloud = clouds.find(({ id }) => id === connection.cloud);
   if (!cloud) return null;
   const { registration, inputs, accountType, mailbox, signer, access } = connection;
-  const made = makePlan({
+  return makePlan({
     system: systemOf(connection),
     inputs,
     cloud,
@@ -31,7 +31,12 @@ export function planOf(connection: Connection, clouds: Cloud[]): Plan | null {
     clientId: registration.clientId,
     access,
   });
-  return made.ok ? made.plan : null;
+}
+
+/** The plan of a Connection, from what was typed into its setup; null where that is not enough. */
+export function planOf(connection: Connection, clouds: readonly Cloud[]): Plan | null {
+  const made = tryPlan(connection, clouds);
+  return made?.ok ? made.plan : null;
 }
 
 /** The hand-over sheet; null for this computer, where nothing is handed over. */

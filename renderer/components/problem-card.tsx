@@ -83,6 +83,11 @@ export function ProblemCard({ problem, repair, actions, badge, isPlain = false }
                 {repair.label}
               </Button>
             )}
+            {repair?.others.map(({ label, run }) => (
+              <Button key={label} onClick={run} disabled={repair.isBusy}>
+                {label}
+              </Button>
+            ))}
             {actions}
           </div>
         )}

@@ -26,11 +26,10 @@ export function ProblemDialog({ problem, repair = null, onClose }: ProblemDialog
 
 function closing(repair: RepairAction | null, onClose: () => void): RepairAction | null {
   if (!repair) return null;
-  return {
-    ...repair,
-    run() {
-      onClose();
-      repair.run();
-    },
+  const close = (run: () => void) => () => {
+    onClose();
+    run();
   };
+  const others = repair.others.map((other) => ({ ...other, run: close(other.run) }));
+  return { ...repair, run: close(repair.run), others };
 }

@@ -1,14 +1,20 @@
 import { useState } from 'react';
 import type { Cause, Problem, Repair, SetupStep, SignInFlow } from '../../preload/contract.ts';
 import { useAppState, useSend } from '../store/connector.tsx';
+import { useEditConnection } from '../store/edit-wish.ts';
 import { useShowProblem } from '../store/show-problem.ts';
 import { REPAIR_WORDS } from './problem-words.ts';
 
-/** The button of a problem. */
-export interface RepairAction {
+/** One button of a problem. */
+export interface RepairButton {
   label: string;
-  isBusy: boolean;
   run(): void;
+}
+
+/** The main button of a problem, and the other ways out beside it. */
+export interface RepairAction extends RepairButton {
+  isBusy: boolean;
+  others: RepairButton[];
 }
 
 const FLOW_OF: Partial<Record<Repair, SignInFlow>> = {
@@ -44,6 +50,30 @@ const PERFORMED: ReadonlySet<Repair> = new Set<Repair>([
   'resync',
 ]);
 
+/** Repairs of a connection that are done in its dialog. */
+const EDITED: ReadonlySet<Repair> = new Set<Repair>([
+  'edit-mailbox',
+  'edit-registration',
+  'edit-permissions',
+  'choose-cloud',
+]);
+
+/** What a person can change by hand comes after what the app does about the very same thing. */
+const YIELDS: Partial<Record<Repair, readonly Repair[]>> = {
+  'edit-registration': ['new-secret', 'add-redirect-uri', 'drop-secret'],
+  'edit-permissions': ['add-permission'],
+};
+
+/** Repairs that come to the same: one button is enough. */
+const SAME_AS: Partial<Record<Repair, Repair>> = {
+  'sign-in-with-claims': 'sign-in-again',
+  'open-admin-request': 'ask-admin',
+  resync: 'retry',
+};
+
+/** The main button and two more; what else there is stands in the steps. */
+const MAX_BUTTONS = 3;
+
 /** The consent page is what an administrator can be led to; other settings are theirs to find. */
 const CONSENT_CAUSES: ReadonlySet<Cause> = new Set<Cause>([
   'admin-consent-required',
@@ -57,6 +87,13 @@ function canHelp({ cause }: Problem, repair: Repair): boolean {
   return !opensConsent || CONSENT_CAUSES.has(cause);
 }
 
+/** What a problem of a connection offers, the most helpful first. */
+function orderOf(offered: readonly Repair[]): Repair[] {
+  const yields = (repair: Repair) => YIELDS[repair]?.some((other) => offered.includes(other)) ?? false;
+  const first = offered.filter((repair) => !yields(repair));
+  return [...first, ...offered.filter(yields)];
+}
+
 /**
  * What the app can do about a problem of the setup (`target` null) or of a connection; null if it
  * can do nothing here. `onRetry` says what "try again" means on this screen.
@@ -67,9 +104,11 @@ export function useRepair(
 ): (problem: Problem) => RepairAction | null {
   const send = useSend();
   const showProblem = useShowProblem();
-  const { signIn, settings } = useAppState();
+  const edit = useEditConnection();
+  const { signIn, settings, connections, systems, clouds } = useAppState();
   const [isPerforming, setPerforming] = useState(false);
   const isBusy = isPerforming || signIn.phase === 'waiting' || signIn.phase === 'finishing';
+  const connection = connections.find(({ id }) => id === target);
 
   async function report(result: ReturnType<typeof send>): Promise<void> {
     const answer = await result;
@@ -94,25 +133,52 @@ export function useRepair(
     else void report(send('signIn.start', { target, flow: settings.signInFlow }));
   }
 
-  function runnerOf(repair: Repair): (() => void) | null {
+  function startEdit(connectionId: string, repair: Repair, problem: Problem): void {
+    if (signIn.phase === 'failed') void report(send('signIn.dismiss', {}));
+    edit({ connectionId, repair, problem });
+  }
+
+  /** Whether the connection leaves anything to choose there. */
+  function canEdit(repair: Repair): boolean {
+    if (!connection) return false;
+    if (repair === 'choose-cloud') return !connection.practice && clouds.length > 1;
+    if (repair !== 'edit-permissions') return true;
+    const inputs = systems.find(({ id }) => id === connection.system)?.inputs ?? [];
+    return connection.canWrite || connection.canAskToWrite || inputs.some(({ options }) => options);
+  }
+
+  function runnerOf(repair: Repair, problem: Problem): (() => void) | null {
     const step = STEP_OF[repair];
     if (target === null && step) return () => goTo(step);
+    if (target !== null && EDITED.has(repair)) {
+      return canEdit(repair) ? () => startEdit(target, repair, problem) : null;
+    }
     if (target !== null && PERFORMED.has(repair)) {
       return () => void perform(target, repair);
     }
-    if (step) return null;
-    if (repair === 'retry' || repair === 'resync') return retry;
+    if (repair === 'retry') return retry;
+    // A code on another screen is for registrations without a secret.
+    if (repair === 'use-device-code' && connection?.registration.platform === 'web') return null;
     const flow = FLOW_OF[repair] ?? settings.signInFlow;
     return () => void report(send('signIn.start', { target, flow }));
   }
 
-  // The first that can be done from here.
-  return (problem) => {
+  function buttonsOf(problem: Problem): RepairButton[] {
     const offered = problem.repairs ?? (problem.repair ? [problem.repair] : []);
-    for (const repair of offered) {
-      const run = target === null || canHelp(problem, repair) ? runnerOf(repair) : null;
-      if (run) return { label: REPAIR_WORDS[repair], isBusy, run };
-    }
-    return null;
+    const taken = new Set<Repair>();
+    return (target === null ? offered : orderOf(offered)).flatMap((repair) => {
+      const kind = SAME_AS[repair] ?? repair;
+      const isHelpful = target === null || canHelp(problem, repair);
+      const run = isHelpful && !taken.has(kind) ? runnerOf(repair, problem) : null;
+      if (run) taken.add(kind);
+      return run ? [{ label: REPAIR_WORDS[repair], run }] : [];
+    });
+  }
+
+  return (problem) => {
+    const [first, ...others] = buttonsOf(problem);
+    if (!first) return null;
+    // A step of the setup shows all there is to change.
+    return { ...first, isBusy, others: target === null ? [] : others.slice(0, MAX_BUTTONS - 1) };
   };
 }

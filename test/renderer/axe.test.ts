@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
+import { type Pose, type PoseName, poses } from './harness/poses.ts';
 import { type SceneName, scenes } from './harness/scenes.ts';
 import { harnessWindows, type TestWindow } from './harness/window.ts';
 
@@ -43,6 +44,13 @@ describe('accessibility in the light and the dark theme', () => {
 
   it.each(names)('axe finds nothing on %s, and no policy is violated', async (scene) => {
     await view.show(scene);
+    await expectClean();
+  });
+
+  it.each(Object.keys(poses) as PoseName[])('axe finds nothing on %s', async (name) => {
+    const { scene, act }: Pose = poses[name];
+    await view.show(scene);
+    await act(view.page);
     await expectClean();
   });
 

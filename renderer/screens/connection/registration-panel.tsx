@@ -1,7 +1,9 @@
-import { Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { CopyRow, CopyRows } from '../../components/copy-rows.tsx';
 import { ProofList } from '../../components/proof-list.tsx';
+import { useEditConnection } from '../../store/edit-wish.ts';
 import { AUDIENCE_WORDS } from '../setup/audience-words.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
 import { DriftCard } from './drift-card.tsx';
@@ -10,6 +12,7 @@ import { SecretCard } from './secret-card.tsx';
 /** The Registration of a connection: how long it lasts, what is proven, whether it has drifted. */
 export function RegistrationPanel({ connection }: { connection: ConnectionView }) {
   const card = useCardStyles();
+  const edit = useEditConnection();
   const { registration, proof, secret } = connection;
   return (
     <>
@@ -39,6 +42,14 @@ export function RegistrationPanel({ connection }: { connection: ConnectionView }
           />
           <CopyRow label="Account types" value={AUDIENCE_WORDS[registration.audience]} canCopy={false} />
         </CopyRows>
+        <div className={card.actions}>
+          <Button
+            icon={<EditRegular />}
+            onClick={() => edit({ connectionId: connection.id, repair: 'edit-registration' })}
+          >
+            Change…
+          </Button>
+        </div>
       </section>
     </>
   );

@@ -11,6 +11,7 @@ import {
 import { AlertRegular } from '@fluentui/react-icons/svg/alert';
 import { AlertOffRegular } from '@fluentui/react-icons/svg/alert-off';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
@@ -18,6 +19,7 @@ import { useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useAppState } from '../../store/connector.tsx';
+import { useEditConnection } from '../../store/edit-wish.ts';
 import { useCommand } from '../../store/use-command.ts';
 
 /** What is done with a connection now and then. */
@@ -28,6 +30,7 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
   const signIn = useCommand('signIn.start');
   const signOut = useCommand('connection.signOut');
   const remove = useCommand('connection.remove');
+  const edit = useEditConnection();
   const [isAsking, setAsking] = useState(false);
   const restoreFocus = useRestoreFocusTarget();
   return (
@@ -49,6 +52,9 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
               onClick={() => void signIn.run({ target: id, flow: settings.signInFlow })}
             >
               Sign in again
+            </MenuItem>
+            <MenuItem icon={<EditRegular />} onClick={() => edit({ connectionId: id })}>
+              Change the connection…
             </MenuItem>
             <MenuItem
               icon={isMuted ? <AlertRegular /> : <AlertOffRegular />}

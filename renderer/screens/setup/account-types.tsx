@@ -1,4 +1,5 @@
 import type { Audience } from '../../../preload/contract.ts';
+import type { FieldAdvice } from '../../../preload/registration-fields.ts';
 import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
 
 const TYPES: readonly ExplainedChoice<Audience>[] = [
@@ -26,16 +27,18 @@ const TYPES: readonly ExplainedChoice<Audience>[] = [
 
 export interface AccountTypesProps {
   audience: Audience;
+  advice?: FieldAdvice | null;
   onChange(audience: Audience): void;
 }
 
 /** Entra's "Supported account types", in plain words. */
-export function AccountTypes({ audience, onChange }: AccountTypesProps) {
+export function AccountTypes({ audience, advice = null, onChange }: AccountTypesProps) {
   return (
     <ExplainedRadios
       label="Supported account types, as in the registration"
       choices={TYPES}
       value={audience}
+      advice={advice}
       onChange={onChange}
     />
   );

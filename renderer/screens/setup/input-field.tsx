@@ -11,19 +11,19 @@ export interface InputFieldProps {
   control: SetupControl;
 }
 
-/** One thing that a System has to be told: typed, or chosen where there is only so much to choose from. */
+/** An input of the System in the setup. */
 export function InputField({ input, control }: InputFieldProps) {
   const { values, change } = control.draft;
-  const rest = {
-    input,
-    value: values.inputs[input.id] ?? '',
-    advice: control.inputAdvice[input.id] ?? null,
-    isStrict: control.isStrict,
-    onChange: (text: string) => change({ inputs: { ...values.inputs, [input.id]: text } }),
-  };
-  if (input.kind === 'choice') return <ChoiceField {...rest} />;
-  if (input.kind === 'choices') return <ChoicesField {...rest} />;
-  return <TypedField {...rest} onEnter={() => void control.next()} />;
+  return (
+    <SystemInputField
+      input={input}
+      value={values.inputs[input.id] ?? ''}
+      advice={control.inputAdvice[input.id] ?? null}
+      isStrict={control.isStrict}
+      onChange={(text) => change({ inputs: { ...values.inputs, [input.id]: text } })}
+      onEnter={() => void control.next()}
+    />
+  );
 }
 
 interface FieldProps {
@@ -34,7 +34,16 @@ interface FieldProps {
   onChange(value: string): void;
 }
 
-function TypedField({ input, value, advice, isStrict, ...on }: FieldProps & { onEnter(): void }) {
+export type SystemInputFieldProps = FieldProps & { onEnter(): void };
+
+/** One thing that a System has to be told: typed, or chosen where there is only so much to choose from. */
+export function SystemInputField({ onEnter, ...rest }: SystemInputFieldProps) {
+  if (rest.input.kind === 'choice') return <ChoiceField {...rest} />;
+  if (rest.input.kind === 'choices') return <ChoicesField {...rest} />;
+  return <TypedField {...rest} onEnter={onEnter} />;
+}
+
+function TypedField({ input, value, advice, isStrict, ...on }: SystemInputFieldProps) {
   const shown = usePatientAdvice(advice, value, isStrict);
   return (
     <AdvisedField

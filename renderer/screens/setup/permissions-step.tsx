@@ -30,7 +30,8 @@ const useStyles = makeStyles({
   admin: { display: 'flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
 
-const ACCESS: readonly ExplainedChoice<Access>[] = [
+/** What this app may do with the mail. */
+export const ACCESS: readonly ExplainedChoice<Access>[] = [
   {
     value: 'read-write',
     title: 'Read and organise',

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Platform } from '../../../preload/contract.ts';
+import type { FieldAdvice } from '../../../preload/registration-fields.ts';
 import { AdvisedField } from '../../components/advised-field.tsx';
 import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
 import { RedirectUri } from './redirect-uri.tsx';
@@ -24,13 +25,39 @@ const PLATFORMS: readonly ExplainedChoice<Platform>[] = [
 
 /** How the registration hands the sign-in back, and the secret where that needs one. */
 export function PlatformFields({ control }: { control: SetupControl }) {
-  const { draft } = control;
+  const { draft, advice, isStrict } = control;
   const { platform, redirectUri } = draft.values;
+  return (
+    <>
+      <PlatformChoice
+        platform={platform}
+        redirectUri={redirectUri}
+        advice={shownAdvice(advice.redirectUri, redirectUri, isStrict)}
+        onChange={draft.change}
+        onEnter={() => void control.next()}
+      />
+      {platform === 'web' && <SecretField control={control} />}
+    </>
+  );
+}
+
+export interface PlatformChoiceProps {
+  platform: Platform;
+  redirectUri: string;
+  advice: FieldAdvice | null;
+  onChange(changes: { platform?: Platform; redirectUri: string }): void;
+  onEnter(): void;
+}
+
+/** Platform and redirect URI of a registration that is this computer's own. */
+export function PlatformChoice({ platform, redirectUri, advice, onChange, onEnter }: PlatformChoiceProps) {
   const webRedirect = useRef('');
 
   function handlePlatform(chosen: Platform): void {
-    if (chosen === 'web') draft.change({ platform: chosen, redirectUri: webRedirect.current });
-    else draft.change({ platform: chosen, redirectUri: DESKTOP_REDIRECT });
+    onChange({
+      platform: chosen,
+      redirectUri: chosen === 'web' ? webRedirect.current : DESKTOP_REDIRECT,
+    });
     if (platform === 'web') webRedirect.current = redirectUri;
   }
 
@@ -40,27 +67,16 @@ export function PlatformFields({ control }: { control: SetupControl }) {
       {platform === 'publicClient' ? (
         <RedirectUri uri={redirectUri} hint="Copy it into the registration exactly as it is" />
       ) : (
-        <>
-          <WebRedirectUri control={control} />
-          <SecretField control={control} />
-        </>
+        <AdvisedField
+          name="redirectUri"
+          label="Redirect URI"
+          hint="Exactly as it stands under Web on the registration's Authentication page"
+          value={redirectUri}
+          advice={advice}
+          onChange={(value) => onChange({ redirectUri: value })}
+          onEnter={onEnter}
+        />
       )}
     </>
-  );
-}
-
-function WebRedirectUri({ control }: { control: SetupControl }) {
-  const { draft, advice, isStrict } = control;
-  const { redirectUri } = draft.values;
-  return (
-    <AdvisedField
-      name="redirectUri"
-      label="Redirect URI"
-      hint="Exactly as it stands under Web on the registration's Authentication page"
-      value={redirectUri}
-      advice={shownAdvice(advice.redirectUri, redirectUri, isStrict)}
-      onChange={(value) => draft.change({ redirectUri: value })}
-      onEnter={() => void control.next()}
-    />
   );
 }

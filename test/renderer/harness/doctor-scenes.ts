@@ -36,6 +36,36 @@ const intercepted: Problem = {
   facts: { message: 'The certificate of outlook.office365.com was issued by “Contoso Web Gateway”.' },
 };
 
+const unknownApp: Problem = {
+  cause: 'app-not-found-in-tenant',
+  title: 'The client ID is not known in this tenant',
+  text: 'Microsoft finds no app with this client ID in the tenant that was asked. Usually the client ID has a mistake, the Object ID was copied instead, the tenant is the wrong one, or the app was deleted.',
+  who: 'owner',
+  where: {
+    label: 'Entra admin center > App registrations > your app > Overview',
+    url: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/6731de76-14a6-49ae-97bc-6eba6914391e',
+  },
+  steps: [
+    'In the Entra admin center, open App registrations and then your app.',
+    'On Overview, copy "Application (client) ID" and "Directory (tenant) ID" and compare both with the values here.',
+  ],
+  commands: [
+    {
+      shell: 'az',
+      text: "az ad app show --id 6731de76-14a6-49ae-97bc-6eba6914391e --query '[displayName,signInAudience]'",
+    },
+  ],
+  repair: 'edit-registration',
+  repairs: ['edit-registration', 'correct-authority'],
+  facts: {
+    message:
+      "AADSTS700016: Application with identifier '6731de76-14a6-49ae-97bc-6eba6914391e' was not found in the directory 'Contoso'.",
+    code: 'AADSTS700016',
+    correlationId: '0b6f9c52-7c0e-4a5b-9a37-1f2d3c4b5a69',
+    at: '2026-11-27T08:14:00Z',
+  },
+};
+
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 type Row = [id: CheckId, group: CheckGroup, title: string, facts: [label: string, value: string][]];
@@ -221,6 +251,30 @@ export const doctorScenes = {
       },
     ],
   }),
+  'doctor-wrong-client': doctor(
+    {
+      ...healthy,
+      checks: change({
+        app: { verdict: 'failed', problem: unknownApp },
+        redirect: skipped('app'),
+        secret: skipped('app'),
+        refresh: skipped('app'),
+        consent: skipped('app'),
+        'token-graph': skipped('app'),
+        'token-outlook': skipped('app'),
+        signer: skipped('app'),
+        graph: skipped('app'),
+        imap: skipped('app'),
+        smtp: skipped('app'),
+        'smtp-from': skipped('app'),
+      }),
+    },
+    {
+      system: 'this-computer',
+      handover: null,
+      status: { kind: 'needs-you', problem: unknownApp },
+    },
+  ),
   'doctor-skipped': doctor({
     ...healthy,
     checks: change({

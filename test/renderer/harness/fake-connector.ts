@@ -11,6 +11,7 @@ import type {
   Imported,
   Problem,
 } from '../../../preload/contract.ts';
+import { doctorAnswers } from './doctor-answers.ts';
 import { message, summary } from './messages.ts';
 import { scenes } from './scenes.ts';
 import { problems, setupView } from './states.ts';
@@ -97,6 +98,7 @@ function listed({ offset, limit, folderId, view }: ListInput, arrived: number) {
 }
 
 const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
+  ...doctorAnswers,
   'setup.update': ({ registration, ...rest }: { registration?: object }) => {
     const setup = harness.state.setup;
     patchSetup({ ...rest, registration: { ...setup?.registration, ...registration } });

@@ -1,11 +1,12 @@
 /**
- * Photographs every scene: `node test/renderer/harness/shots.ts <directory> [scene …]`.
+ * Photographs every scene and pose: `node test/renderer/harness/shots.ts <directory> [scene …]`.
  * For looking at, not for comparing.
  */
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { launchChromium } from './browser.ts';
 import { buildHarness } from './build.ts';
+import { type Pose, poses } from './poses.ts';
 import { scenes } from './scenes.ts';
 import { serveHarness } from './server.ts';
 
@@ -14,7 +15,14 @@ const SIZES = [
   { width: 800, height: 600 },
 ];
 
-async function shoot(browser: Browser, url: string, path: string, options: object): Promise<void> {
+interface Shot {
+  url: string;
+  path: string;
+  options: object;
+  pose: Pose | undefined;
+}
+
+async function shoot(browser: Browser, { url, path, options, pose }: Shot): Promise<void> {
   const page = await browser.newPage(options);
   page.on(
     'console',
@@ -22,6 +30,7 @@ async function shoot(browser: Browser, url: string, path: string, options: objec
   );
   page.on('pageerror', (error) => console.error(path, error.message));
   await page.goto(url);
+  await pose?.act(page);
   await page.waitForTimeout(600);
   await page.screenshot({ path });
   await page.close();
@@ -31,11 +40,13 @@ async function main([directory = '/tmp/shots', ...names]: string[]): Promise<voi
   mkdirSync(directory, { recursive: true });
   await using server = await serveHarness(await buildHarness());
   await using browser = await launchChromium();
-  for (const scene of names.length > 0 ? names : Object.keys(scenes)) {
+  for (const name of names.length > 0 ? names : [...Object.keys(scenes), ...Object.keys(poses)]) {
+    const pose = (poses as Record<string, Pose>)[name];
+    const url = `${server.origin}/index.html?scene=${pose?.scene ?? name}`;
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const viewport of SIZES) {
-        const path = `${directory}/${scene}-${colorScheme}-${viewport.width}.png`;
-        await shoot(browser, `${server.origin}/index.html?scene=${scene}`, path, { colorScheme, viewport });
+        const path = `${directory}/${name}-${colorScheme}-${viewport.width}.png`;
+        await shoot(browser, { url, path, options: { colorScheme, viewport }, pose });
       }
     }
   }

@@ -1,0 +1,238 @@
+import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import type { ConnectionView, Edited, EditView } from '../../../../preload/contract.ts';
+import type { FieldAdvice } from '../../../../preload/registration-fields.ts';
+import { AdvisedField } from '../../../components/advised-field.tsx';
+import { ExplainedRadios } from '../../../components/explained-radios.tsx';
+import { useAppState } from '../../../store/connector.tsx';
+import { AccountTypes } from '../../setup/account-types.tsx';
+import { SystemInputField } from '../../setup/input-field.tsx';
+import { ACCESS } from '../../setup/permissions-step.tsx';
+import { PlatformChoice } from '../../setup/platform-fields.tsx';
+import { RedirectUri } from '../../setup/redirect-uri.tsx';
+import { THIS_COMPUTER } from '../../setup/system-advice.ts';
+import { adviseEdit, shownValues } from './edit-fields-of.ts';
+import type { Editor } from './use-editor.ts';
+
+const useStyles = makeStyles({
+  group: { display: 'flex', flexDirection: 'column', gap: '20px' },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
+    gap: '20px 16px',
+    alignItems: 'start',
+  },
+  permissions: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+export interface EditFieldsProps {
+  connection: ConnectionView;
+  editor: Editor;
+  values: Edited;
+  view: EditView;
+  /** Saving was tried: empty fields are marked too. */
+  isStrict: boolean;
+  onEnter(): void;
+}
+
+/** All that can be changed of a connection, in the order of the setup. */
+export function EditFields(props: EditFieldsProps) {
+  return (
+    <>
+      <MailboxFields {...props} />
+      <SystemFields {...props} />
+      <RegistrationFields {...props} />
+      <Others {...props} />
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  const headingId = useId();
+  return (
+    <section className={styles.group} aria-labelledby={headingId}>
+      <h3 id={headingId} className={styles.heading}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+function MailboxFields({ connection, editor, values, view, onEnter }: EditFieldsProps) {
+  const styles = useStyles();
+  const { clouds } = useAppState();
+  const advice = adviseEdit(values, editor.secret, view.hasSecret);
+  return (
+    <Group title="Mailbox">
+      <div className={styles.pair}>
+        <AdvisedField
+          name="mailbox"
+          label="Mailbox address"
+          hint="The mailbox to open"
+          value={values.mailbox}
+          advice={advice.mailbox ?? refused(view, 'mailbox')}
+          onChange={(mailbox) => editor.change({ mailbox })}
+          onEnter={onEnter}
+        />
+        <AdvisedField
+          name="signer"
+          label="Signs in as"
+          hint="The person whose password opens the mailbox"
+          value={values.signer}
+          advice={advice.signer}
+          onChange={(signer) => editor.change({ signer })}
+          onEnter={onEnter}
+        />
+      </div>
+      {!connection.practice && clouds.length > 1 && (
+        <Field label="Cloud" hint="Nearly every company uses the first one">
+          <Select
+            name="cloud"
+            value={values.cloud}
+            onChange={(_, { value }) => editor.change({ cloud: value })}
+          >
+            {clouds.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+    </Group>
+  );
+}
+
+/** What the System was told, and what it may do. */
+function SystemFields({ connection, editor, values, view, isStrict, onEnter }: EditFieldsProps) {
+  const styles = useStyles();
+  const { systems } = useAppState();
+  const inputs = systems.find(({ id }) => id === connection.system)?.inputs ?? [];
+  return (
+    <Group title={connection.system === THIS_COMPUTER ? 'Permissions' : connection.systemName}>
+      {inputs.map((input) => (
+        <div key={input.id} data-field={input.kind.startsWith('choice') ? 'access' : input.id}>
+          <SystemInputField
+            input={input}
+            value={values.inputs[input.id] ?? ''}
+            advice={refused(view, input.id)}
+            isStrict={isStrict}
+            onChange={(text) => editor.change({ inputs: { ...values.inputs, [input.id]: text } })}
+            onEnter={onEnter}
+          />
+        </div>
+      ))}
+      {view.offersAccess && (
+        <div data-field="access">
+          <ExplainedRadios
+            label="What you want to do with the mail here"
+            choices={ACCESS}
+            value={values.access}
+            onChange={(access) => editor.change({ access })}
+          />
+        </div>
+      )}
+      <Text size={200} className={styles.permissions}>
+        Asks for {view.permissions.map(({ name }) => name).join(', ')}.
+      </Text>
+    </Group>
+  );
+}
+
+function RegistrationFields({ connection, editor, values, view, onEnter }: EditFieldsProps) {
+  const shown = shownValues(connection, values, view);
+  const advice = adviseEdit(shown, editor.secret, view.hasSecret);
+  const isFree = connection.system === THIS_COMPUTER;
+  const { registration } = shown;
+  const { platform, redirectUri } = registration;
+  return (
+    <Group title="Registration">
+      <AdvisedField
+        name="clientId"
+        label="Application (client) ID"
+        hint="On the registration's Overview page"
+        value={registration.clientId}
+        advice={advice.clientId}
+        onChange={(clientId) => editor.changeRegistration({ clientId })}
+        onEnter={onEnter}
+      />
+      <AdvisedField
+        name="tenant"
+        label="Directory (tenant) ID"
+        hint="The id of your organisation in Microsoft Entra, or its domain"
+        value={registration.tenant}
+        advice={advice.tenant}
+        onChange={(tenant) => editor.changeRegistration({ tenant })}
+        onEnter={onEnter}
+      />
+      {isFree ? (
+        <PlatformChoice
+          platform={platform}
+          redirectUri={redirectUri}
+          advice={advice.redirectUri}
+          onChange={editor.changeRegistration}
+          onEnter={onEnter}
+        />
+      ) : (
+        <RedirectUri
+          uri={redirectUri}
+          hint={`${connection.systemName} decides it; it has to stand in the registration exactly like this`}
+        />
+      )}
+      {platform === 'web' && (
+        <AdvisedField
+          name="secret"
+          type="password"
+          label={view.hasSecret ? 'New client secret' : 'Client secret'}
+          hint={
+            view.hasSecret
+              ? 'Left empty, the stored one stays in use. Otherwise the column Value, not the Secret ID'
+              : 'Under Certificates & secrets: the column Value, not the Secret ID'
+          }
+          value={editor.secret}
+          advice={editor.secret === '' && view.hasSecret ? null : advice.secret}
+          onChange={editor.setSecret}
+          onEnter={onEnter}
+        />
+      )}
+      <div data-field="audience">
+        <AccountTypes
+          audience={registration.audience}
+          advice={refused(view, 'audience')}
+          onChange={(audience) => editor.changeRegistration({ audience })}
+        />
+      </div>
+    </Group>
+  );
+}
+
+/** Thirty mailboxes of one registration are not changed one by one. */
+function Others({ editor, values, view }: EditFieldsProps) {
+  const { others } = view;
+  const count = others.length;
+  if (count === 0) return null;
+  const words = count === 1 ? others[0] : `the ${count} other mailboxes with this registration`;
+  return (
+    <Checkbox
+      label={`Change the registration for ${words}, too`}
+      checked={editor.withOthers}
+      title={others.join('\n')}
+      key={values.cloud}
+      onChange={(_, { checked }) => editor.setWithOthers(checked === true)}
+    />
+  );
+}
+
+function refused({ inputAdvice }: EditView, name: string): FieldAdvice | null {
+  const message = inputAdvice[name];
+  return message ? { level: 'error', message } : null;
+}
