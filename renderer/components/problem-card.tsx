@@ -49,6 +49,8 @@ export interface ProblemCardProps {
   repair?: RepairAction | null;
   /** More buttons, after the repair. */
   actions?: ReactNode;
+  /** Stands below the buttons. */
+  remark?: ReactNode;
   /** Stands beside who can fix it. */
   badge?: ReactNode;
   /** Without border and shadow, where something else already frames it. */
@@ -56,7 +58,7 @@ export interface ProblemCardProps {
 }
 
 /** A problem: what happened, who can fix it, how, and the raw facts one click away. */
-export function ProblemCard({ problem, repair, actions, badge, isPlain = false }: ProblemCardProps) {
+export function ProblemCard({ problem, repair, actions, remark, badge, isPlain = false }: ProblemCardProps) {
   const styles = useStyles();
   const headingId = useId();
   return (
@@ -91,6 +93,7 @@ export function ProblemCard({ problem, repair, actions, badge, isPlain = false }
             {actions}
           </div>
         )}
+        {remark}
         <ProblemFacts problem={problem} />
       </div>
     </section>

@@ -6,6 +6,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  makeStyles,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { AlertRegular } from '@fluentui/react-icons/svg/alert';
@@ -22,8 +23,14 @@ import { useAppState } from '../../store/connector.tsx';
 import { useEditConnection } from '../../store/edit-wish.ts';
 import { useCommand } from '../../store/use-command.ts';
 
+const useStyles = makeStyles({
+  /** The menu stands in the header, and what comes after the header must not lie above it. */
+  popover: { zIndex: 1 },
+});
+
 /** What is done with a connection now and then. */
 export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
+  const styles = useStyles();
   const { id, mailbox, isMuted } = connection;
   const { settings } = useAppState();
   const mute = useCommand('connection.mute');
@@ -45,7 +52,7 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
             title="More actions"
           />
         </MenuTrigger>
-        <MenuPopover>
+        <MenuPopover className={styles.popover}>
           <MenuList>
             <MenuItem
               icon={<PersonKeyRegular />}

@@ -6,6 +6,7 @@ import { statusWords } from '../../components/status-words.ts';
 import { useMediaQuery } from '../../theme/use-media-query.ts';
 import { ConnectionPanel } from '../connection/connection-panel.tsx';
 import { ConnectionTabs } from '../connection/connection-tabs.tsx';
+import { firstFailure } from '../connection/doctor/doctor-words.ts';
 import { SecretBanner } from '../connection/secret-banner.tsx';
 import { firstTab, tabsOf } from '../connection/tabs.ts';
 import { ConnectionHeader } from './connection-header.tsx';
@@ -43,7 +44,7 @@ export function ConnectionScreen({ connection, openTab }: ConnectionScreenProps)
     <div className={styles.screen}>
       <div inert={isCovered}>
         <ConnectionHeader connection={connection} />
-        <StatusBanner connection={connection} />
+        {!isExplained(connection, tab) && <StatusBanner connection={connection} />}
         <SecretBanner connection={connection} />
         <ConnectionTabs connection={connection} tab={tab} onChange={setTab} />
       </div>
@@ -56,4 +57,10 @@ export function ConnectionScreen({ connection, openTab }: ConnectionScreenProps)
       <Transfers />
     </div>
   );
+}
+
+/** The checks explain the very same trouble below. */
+function isExplained({ status, checks }: ConnectionView, tab: ConnectionTab): boolean {
+  if (tab !== 'checks' || !checks || status.kind !== 'needs-you') return false;
+  return checks.endedAt !== null && firstFailure(checks)?.problem?.cause === status.problem.cause;
 }

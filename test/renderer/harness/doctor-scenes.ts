@@ -8,7 +8,7 @@ import type {
   ConnectionView,
   Problem,
 } from '../../../preload/contract.ts';
-import { appState, connectionView, problems } from './states.ts';
+import { appState, connectionView, problems, registration } from './states.ts';
 import { handover } from './systems.ts';
 
 const imapOff: Problem = {
@@ -209,7 +209,14 @@ const skipped = (because: CheckId | null): Partial<CheckView> => ({
 });
 
 function doctor(run: CheckRun | null, changes: Partial<ConnectionView> = {}): AppState {
-  const connection = connectionView({ handover, checks: run, ...changes });
+  const connection = connectionView({
+    system: 'perfex-crm',
+    systemName: 'Perfex CRM',
+    registration: { ...registration, platform: 'web', redirectUri: 'https://crm.contoso.com/oauth/callback' },
+    handover,
+    checks: run,
+    ...changes,
+  });
   return appState({
     connections: [connection],
     selected: connection.id,
@@ -271,6 +278,8 @@ export const doctorScenes = {
     },
     {
       system: 'this-computer',
+      systemName: 'This computer',
+      registration,
       handover: null,
       status: { kind: 'needs-you', problem: unknownApp },
     },

@@ -4,7 +4,7 @@ import { StethoscopeRegular } from '@fluentui/react-icons/svg/stethoscope';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
-import type { CheckRun, ConnectionView } from '../../../../preload/contract.ts';
+import type { CheckRun, ConnectionView, Problem } from '../../../../preload/contract.ts';
 import { ProblemCard } from '../../../components/problem-card.tsx';
 import { TimeLabel } from '../../../components/time-label.tsx';
 import { useRepair } from '../../../components/use-repair.ts';
@@ -102,26 +102,36 @@ function Failed({ connection, run }: { connection: ConnectionView; run: CheckRun
   const again = useCommand('check.run');
   const failure = firstFailure(run);
   const others = run.checks.filter(({ verdict }) => verdict === 'failed').length - 1;
-  const checkAgain = () => void again.run({ connectionId: connection.id });
-  const repair = useRepair(connection.id, checkAgain);
+  const repairOf = useRepair(connection.id);
   if (!failure?.problem) return null;
+  const repair = repairOf(withoutRetry(failure.problem));
   return (
     <ProblemCard
       problem={failure.problem}
-      repair={repair(failure.problem)}
+      repair={repair}
       actions={
-        <>
-          <Button disabledFocusable={again.isBusy} onClick={checkAgain}>
-            Check again
-          </Button>
-          <Text size={200} className={styles.secondary}>
-            Found by “{failure.title}”
-            {others > 0 && `; ${others === 1 ? 'one more failure' : `${others} more failures`} below`}.
-          </Text>
-        </>
+        <Button
+          appearance={repair ? 'secondary' : 'primary'}
+          disabledFocusable={again.isBusy}
+          onClick={() => void again.run({ connectionId: connection.id })}
+        >
+          Check again
+        </Button>
+      }
+      remark={
+        <Text size={200} className={styles.secondary}>
+          Found by “{failure.title}”
+          {others > 0 && `; ${others === 1 ? 'one more failure' : `${others} more failures`} below`}.
+        </Text>
       }
     />
   );
+}
+
+/** "Check again" stands there in any case. */
+function withoutRetry(problem: Problem): Problem {
+  const repairs = problem.repairs ?? (problem.repair ? [problem.repair] : []);
+  return { ...problem, repairs: repairs.filter((repair) => repair !== 'retry') };
 }
 
 function Ended({ connection, run, endedAt }: { connection: ConnectionView; run: CheckRun; endedAt: string }) {

@@ -22,6 +22,21 @@ export type EditField =
   | 'redirectUri'
   | 'secret';
 
+export type EditTab = 'mailbox' | 'system' | 'registration';
+
+/** Where a field stands. */
+export const TAB_OF: Record<EditField, EditTab> = {
+  mailbox: 'mailbox',
+  signer: 'mailbox',
+  cloud: 'mailbox',
+  access: 'system',
+  clientId: 'registration',
+  tenant: 'registration',
+  audience: 'registration',
+  redirectUri: 'registration',
+  secret: 'registration',
+};
+
 export type EditAdvice = Record<
   'mailbox' | 'signer' | 'clientId' | 'tenant' | 'redirectUri' | 'secret',
   FieldAdvice | null
@@ -40,6 +55,24 @@ export function adviseEdit(values: Edited, secret: string, hasSecret: boolean): 
     redirectUri: checkRedirectUri(redirectUri, { platform, audience }),
     secret: isSecretWanted ? checkSecret(secret) : null,
   };
+}
+
+/** The first tab on which something keeps the values from being saved; null where they are sound. */
+export function wrongTab(
+  connection: ConnectionView,
+  values: Edited,
+  view: EditView,
+  secret: string,
+): EditTab | null {
+  const advice = adviseEdit(shownValues(connection, values, view), secret, view.hasSecret);
+  const wrong = Object.entries(advice).flatMap(([name, found]) =>
+    found?.level === 'error' ? [TAB_OF[name as keyof EditAdvice]] : [],
+  );
+  const refused = Object.keys(view.inputAdvice).map((name) =>
+    name in TAB_OF ? TAB_OF[name as EditField] : 'system',
+  );
+  const order: EditTab[] = ['mailbox', 'system', 'registration'];
+  return order.find((tab) => wrong.includes(tab) || refused.includes(tab)) ?? null;
 }
 
 /** What is typed, with the platform and the redirect URI that the connection's System has. */

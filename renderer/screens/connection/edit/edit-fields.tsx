@@ -1,6 +1,4 @@
 import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
-import { useId } from 'react';
 import type { ConnectionView, Edited, EditView } from '../../../../preload/contract.ts';
 import type { FieldAdvice } from '../../../../preload/registration-fields.ts';
 import { AdvisedField } from '../../../components/advised-field.tsx';
@@ -12,17 +10,11 @@ import { ACCESS } from '../../setup/permissions-step.tsx';
 import { PlatformChoice } from '../../setup/platform-fields.tsx';
 import { RedirectUri } from '../../setup/redirect-uri.tsx';
 import { THIS_COMPUTER } from '../../setup/system-advice.ts';
-import { adviseEdit, shownValues } from './edit-fields-of.ts';
+import { adviseEdit, type EditTab, shownValues } from './edit-fields-of.ts';
 import type { Editor } from './use-editor.ts';
 
 const useStyles = makeStyles({
-  group: { display: 'flex', flexDirection: 'column', gap: '20px' },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
+  label: { fontWeight: tokens.fontWeightSemibold },
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
@@ -42,29 +34,16 @@ export interface EditFieldsProps {
   onEnter(): void;
 }
 
-/** All that can be changed of a connection, in the order of the setup. */
-export function EditFields(props: EditFieldsProps) {
-  return (
-    <>
-      <MailboxFields {...props} />
-      <SystemFields {...props} />
-      <RegistrationFields {...props} />
-      <Others {...props} />
-    </>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  const styles = useStyles();
-  const headingId = useId();
-  return (
-    <section className={styles.group} aria-labelledby={headingId}>
-      <h3 id={headingId} className={styles.heading}>
-        {title}
-      </h3>
-      {children}
-    </section>
-  );
+/** The fields of one tab. */
+export function EditFields({ tab, ...props }: EditFieldsProps & { tab: EditTab }) {
+  switch (tab) {
+    case 'mailbox':
+      return <MailboxFields {...props} />;
+    case 'system':
+      return <SystemFields {...props} />;
+    case 'registration':
+      return <RegistrationFields {...props} />;
+  }
 }
 
 function MailboxFields({ connection, editor, values, view, onEnter }: EditFieldsProps) {
@@ -72,7 +51,7 @@ function MailboxFields({ connection, editor, values, view, onEnter }: EditFields
   const { clouds } = useAppState();
   const advice = adviseEdit(values, editor.secret, view.hasSecret);
   return (
-    <Group title="Mailbox">
+    <>
       <div className={styles.pair}>
         <AdvisedField
           name="mailbox"
@@ -94,7 +73,10 @@ function MailboxFields({ connection, editor, values, view, onEnter }: EditFields
         />
       </div>
       {!connection.practice && clouds.length > 1 && (
-        <Field label="Cloud" hint="Nearly every company uses the first one">
+        <Field
+          label={{ children: 'Cloud', className: styles.label }}
+          hint="Nearly every company uses the first one"
+        >
           <Select
             name="cloud"
             value={values.cloud}
@@ -108,7 +90,7 @@ function MailboxFields({ connection, editor, values, view, onEnter }: EditFields
           </Select>
         </Field>
       )}
-    </Group>
+    </>
   );
 }
 
@@ -118,7 +100,7 @@ function SystemFields({ connection, editor, values, view, isStrict, onEnter }: E
   const { systems } = useAppState();
   const inputs = systems.find(({ id }) => id === connection.system)?.inputs ?? [];
   return (
-    <Group title={connection.system === THIS_COMPUTER ? 'Permissions' : connection.systemName}>
+    <>
       {inputs.map((input) => (
         <div key={input.id} data-field={input.kind.startsWith('choice') ? 'access' : input.id}>
           <SystemInputField
@@ -144,7 +126,7 @@ function SystemFields({ connection, editor, values, view, isStrict, onEnter }: E
       <Text size={200} className={styles.permissions}>
         Asks for {view.permissions.map(({ name }) => name).join(', ')}.
       </Text>
-    </Group>
+    </>
   );
 }
 
@@ -155,7 +137,7 @@ function RegistrationFields({ connection, editor, values, view, onEnter }: EditF
   const { registration } = shown;
   const { platform, redirectUri } = registration;
   return (
-    <Group title="Registration">
+    <>
       <AdvisedField
         name="clientId"
         label="Application (client) ID"
@@ -211,12 +193,13 @@ function RegistrationFields({ connection, editor, values, view, onEnter }: EditF
           onChange={(audience) => editor.changeRegistration({ audience })}
         />
       </div>
-    </Group>
+      <Others editor={editor} view={view} />
+    </>
   );
 }
 
 /** Thirty mailboxes of one registration are not changed one by one. */
-function Others({ editor, values, view }: EditFieldsProps) {
+function Others({ editor, view }: Pick<EditFieldsProps, 'editor' | 'view'>) {
   const { others } = view;
   const count = others.length;
   if (count === 0) return null;
@@ -226,7 +209,6 @@ function Others({ editor, values, view }: EditFieldsProps) {
       label={`Change the registration for ${words}, too`}
       checked={editor.withOthers}
       title={others.join('\n')}
-      key={values.cloud}
       onChange={(_, { checked }) => editor.setWithOthers(checked === true)}
     />
   );
