@@ -7,6 +7,7 @@ import { editCommands } from './commands/edit.ts';
 import { explainCommands } from './commands/explain.ts';
 import { fleetCommands } from './commands/fleet.ts';
 import { mailCommands } from './commands/mail.ts';
+import { networkCommands } from './commands/network.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { rehearsalCommands } from './commands/rehearsal.ts';
 import { setupCommands } from './commands/setup.ts';
@@ -27,6 +28,7 @@ export function createCommands(services: CommandServices) {
     ...editCommands(services),
     ...activityCommands(services),
     ...fleetCommands(services),
+    ...networkCommands(services),
     ...storageCommands(services),
     ...mailCommands(services),
     ...transferCommands(services),

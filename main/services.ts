@@ -1,6 +1,8 @@
 import type { AppState } from '../preload/contract.ts';
+import { DEFAULT_NETWORK_VIEW } from '../preload/default-network.ts';
 import { startDailyChecks } from './checks/daily.ts';
 import { createDoctor, type Doctor } from './checks/doctor.ts';
+import { testNetwork } from './checks/network-test.ts';
 import { MAIL_PROBES } from './checks/probes/mail-probes.ts';
 import { createRepairs, type Repairs } from './checks/repairs.ts';
 import { createReports, type Reports } from './checks/report/reports.ts';
@@ -23,6 +25,7 @@ import { createFleet, type Fleet } from './connections/fleet/fleet.ts';
 import { createHandover, type HandoverService } from './connections/handover-service.ts';
 import { proveSecret } from './connections/mailbox-access.ts';
 import { createNavigation, firstPlace, type Navigation } from './connections/navigation.ts';
+import { createNetwork, type NetworkService } from './connections/network.ts';
 import type { Shown } from './connections/notice.ts';
 import { createNotifications, type Notifications } from './connections/notifications.ts';
 import { createPace, type Power } from './connections/pace.ts';
@@ -48,6 +51,7 @@ import type { Log } from './log.ts';
 import { createFeeds, type EngineFeeds } from './mailbox/events.ts';
 import { createGate } from './mailbox/gate.ts';
 import type { Links } from './mailbox/links.ts';
+import type { NetworkPath } from './net/network-path.ts';
 import type { Net } from './net/types.ts';
 import { loadSystems, systemView } from './registration/systems.ts';
 
@@ -68,8 +72,8 @@ export interface ServiceOptions {
   notifier: { show(notification: Shown): void };
   places: SavePlaces;
   clipboard: { writeSecret(text: string): Promise<void> };
-  /** Where requests for a URL are sent, in the words of PAC files. */
-  resolveProxy(url: string): Promise<string>;
+  /** The way out of this computer, which `net` takes too. */
+  path: NetworkPath;
   /** The newest lines of the log, for a support bundle. */
   recentLog(): string;
   /** Where delta links are kept. */
@@ -86,6 +90,7 @@ export interface Services {
   fleet: Fleet;
   activity: Activity;
   storage: Storage;
+  network: NetworkService;
   doctor: Doctor;
   repairs: Repairs;
   edits: Edits;
@@ -140,9 +145,22 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     pace,
     gate: createGate({ clock }),
   });
-  const wireFor = createWires({ net, practice, resolveProxy: options.resolveProxy });
+  const wires = createWires({ net, practice, path: options.path });
+  const network = createNetwork({
+    store,
+    state,
+    vault,
+    path: options.path,
+    clock,
+    files,
+    diagnose,
+    tryServers: async (report, signal) => {
+      const [cloud] = options.clouds;
+      if (cloud) await testNetwork({ wire: wires.real, net, clock, diagnose }, cloud, report, signal);
+    },
+  });
   const access = { store, vault, identity, net, clouds, clock, diagnose };
-  const doctor = createDoctor({ ...access, log, connections, wireFor, probes: MAIL_PROBES });
+  const doctor = createDoctor({ ...access, log, connections, wireFor: wires.for, probes: MAIL_PROBES });
   const setup = createSetup({
     store,
     state,
@@ -222,6 +240,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     if (PACE.some((name) => now[name] !== before[name])) connections.settingsChanged();
   });
 
+  await network.restore();
   if (store.get('connections').some((connection) => connection.practice)) await practice.open();
   await setup.restore();
   connections.start();
@@ -253,6 +272,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     setup,
     signIn,
     settings,
+    network,
     activity,
   });
   await renewals.restore();
@@ -265,6 +285,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     fleet,
     activity,
     storage,
+    network,
     doctor,
     repairs,
     edits,
@@ -309,5 +330,6 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     practice: null,
     place: firstPlace(store.get('connections').length),
     settings: store.get('settings'),
+    network: DEFAULT_NETWORK_VIEW,
   };
 }

@@ -17,7 +17,10 @@ import { parseCustomCloud } from './identity/custom-cloud.ts';
 import { createLog, type Log, readRecentLog } from './log.ts';
 import { openLinksFile } from './mailbox/links-file.ts';
 import { createNet } from './net/net.ts';
+import { createNetworkPath } from './net/network-path.ts';
+import { createPathFetch } from './net/path-fetch.ts';
 import type { Net } from './net/types.ts';
+import { parseProxy } from './net/way.ts';
 import { createServices } from './services.ts';
 
 /** Where the built parts and the data files lie, seen from `out/main/index.mjs`. */
@@ -55,7 +58,11 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
   const clock = systemClock;
   const log = createLog(join(userData, 'logs'));
   const store = createStore({ directory: userData });
-  const net = createNet({ fetch: (request) => electron.net.fetch(request), clock });
+  const path = createNetworkPath(async (url) =>
+    parseProxy(await electron.session.defaultSession.resolveProxy(url)),
+  );
+  const platform = (request: Request) => electron.net.fetch(request);
+  const net = createNet({ fetch: createPathFetch({ path, platform }), clock });
   const clouds = [...customClouds(options, net, log), ...loadClouds()];
 
   electron.protocol.handle('connector', createAppProtocol(join(OUT, 'renderer')));
@@ -65,6 +72,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
     electron,
     store,
     net,
+    path,
     clock,
     clouds,
     preload: join(OUT, 'preload', 'index.cjs'),
@@ -98,7 +106,7 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       clipboard: desktop.surfaces.clipboard,
       recentLog: () => readRecentLog(join(userData, 'logs')),
       links,
-      resolveProxy: (url) => electron.session.defaultSession.resolveProxy(url),
+      path,
     });
     desktop.follow(services);
     const perform = createCommands({ ...services, ...desktop.surfaces, log, diagnose });

@@ -16,6 +16,7 @@ import { fleetCommands } from './contract/fleet.ts';
 import { handoverCommands } from './contract/handover.ts';
 import { mailCommands } from './contract/mail.ts';
 import { mailActionCommands } from './contract/mail-actions.ts';
+import { networkCommands } from './contract/network.ts';
 import { placeCommands } from './contract/place.ts';
 import type { Problem } from './contract/problem.ts';
 import { rehearsalCommands } from './contract/rehearsal.ts';
@@ -38,6 +39,7 @@ export * from './contract/fleet.ts';
 export * from './contract/handover.ts';
 export * from './contract/mail.ts';
 export * from './contract/mail-actions.ts';
+export * from './contract/network.ts';
 export * from './contract/place.ts';
 export * from './contract/plan.ts';
 export * from './contract/problem.ts';
@@ -67,6 +69,7 @@ export const commands = {
   ...connectionCommands,
   ...editCommands,
   ...placeCommands,
+  ...networkCommands,
   ...storageCommands,
   ...activityCommands,
   ...fleetCommands,

@@ -9,7 +9,10 @@ import { createStore } from '../connections/store.ts';
 import { createVault } from '../connections/vault.ts';
 import { loadClouds } from '../identity/clouds.ts';
 import { parseCustomCloud } from '../identity/custom-cloud.ts';
+import { environmentProxy } from '../net/environment-proxy.ts';
 import { createNet } from '../net/net.ts';
+import { createNetworkPath } from '../net/network-path.ts';
+import { createPathFetch } from '../net/path-fetch.ts';
 import { loadSystems } from '../registration/systems.ts';
 import { createServices, type Services } from '../services.ts';
 import type { Io } from './io.ts';
@@ -105,7 +108,8 @@ async function checkSaved(wanted: Arguments, signal: AbortSignal): Promise<Check
     );
   }
   const clock = systemClock;
-  const net = createNet({ fetch: (request) => fetch(request), clock });
+  const path = createNetworkPath(async (url) => environmentProxy(process.env, url));
+  const net = createNet({ fetch: createPathFetch({ path }), clock });
   const vault = await createVault({
     directory: join(directory, 'vault'),
     service: 'Mailbox Connector',
@@ -125,6 +129,7 @@ async function checkSaved(wanted: Arguments, signal: AbortSignal): Promise<Check
       openBrowser: () => Promise.reject(new Error('there is no window here')),
       clearAuthSession: async () => {},
     },
+    path,
     ...WINDOWLESS,
   });
   return checked(services, connection.id, signal);

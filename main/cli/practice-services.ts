@@ -6,6 +6,8 @@ import type { Saved, Store, Vault } from '../connections/types.ts';
 import type { Log } from '../log.ts';
 import { memoryLinks } from '../mailbox/links.ts';
 import { createNet } from '../net/net.ts';
+import { createNetworkPath } from '../net/network-path.ts';
+import { DIRECT } from '../net/way.ts';
 import type { PersonWishes } from '../practice/scripted-person.ts';
 import { createScriptedUi, type ScriptedPerson } from '../practice/scripted-ui.ts';
 import type { PracticeTenant } from '../practice/types.ts';
@@ -28,14 +30,13 @@ export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {}, ch
 
 /** Surfaces of a run without a window: nobody is asked, nothing is shown and nothing is kept. */
 export const WINDOWLESS = {
-  files: { save: async () => false, open: async () => null },
+  files: { save: async () => false, open: async () => null, read: async () => null },
   places: { chooseFile: async () => null, confirmDanger: async () => false, showInFolder: () => {} },
   notifier: { show: () => {} },
   history: { append: () => {}, *newestFirst() {}, clear: () => {} },
   clipboard: { writeSecret: async () => {} },
   recentLog: () => '',
   links: memoryLinks(),
-  resolveProxy: async () => 'DIRECT',
 } satisfies Partial<ServiceOptions>;
 
 /** Whoever gives the consent and makes registrations. */
@@ -62,6 +63,7 @@ export async function createPracticeServices(
     clouds: [],
     ui: createScriptedUi(person, () => services?.practice.current() ?? null),
     ...WINDOWLESS,
+    path: createNetworkPath(async () => DIRECT),
   });
   const tenant = await services.practice.open();
   return { services, tenant, person, vault, store };

@@ -4,4 +4,6 @@ export interface Files {
   save(suggestedName: string, content: string | Uint8Array): Promise<boolean>;
   /** Text of the chosen file; null when the person cancelled. Larger files than 1 MB are refused. */
   open(title: string): Promise<string | null>;
+  /** The same, for files that may be binary. */
+  read(title: string): Promise<Uint8Array | null>;
 }

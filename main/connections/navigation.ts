@@ -12,11 +12,13 @@ export interface Navigation {
 export function createNavigation(deps: { state: StateStore; connections: Connections }): Navigation {
   const { state, connections } = deps;
   return {
-    go({ screen, connectionId, tab }) {
+    go({ screen, connectionId, tab, section }) {
       const isGone = connectionId !== null && !connections.get(connectionId);
       if (connectionId !== null && !isGone) connections.select(connectionId);
       const { visit } = state.get().place;
-      state.update({ place: { screen: isGone ? 'overview' : screen, tab, visit: visit + 1 } });
+      state.update({
+        place: { screen: isGone ? 'overview' : screen, tab, ...(section && { section }), visit: visit + 1 },
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ConnectionTab, NotificationSettings, Screen } from '../../preload/contract.ts';
+import type { ConnectionTab, NotificationSettings, Screen, SettingsSection } from '../../preload/contract.ts';
 
 export type NoticeKind = 'needs-you' | 'ending' | 'change' | 'info';
 
@@ -23,6 +23,7 @@ export interface Target {
   screen: Screen;
   connectionId: string | null;
   tab: ConnectionTab | null;
+  section?: SettingsSection;
 }
 
 /** A notification as the desktop shows it. */

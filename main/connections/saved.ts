@@ -3,6 +3,7 @@ import {
   accessSchema,
   checkIdSchema,
   handedOverSchema,
+  networkSettingsSchema,
   proofSchema,
   registrationSchema,
   type Settings,
@@ -10,6 +11,7 @@ import {
   setupSchema,
   verdictSchema,
 } from '../../preload/contract.ts';
+import { DEFAULT_NETWORK } from '../../preload/default-network.ts';
 import { DEFAULT_SETTINGS } from '../../preload/default-settings.ts';
 import type { Connection, Saved, Upkeep } from './types.ts';
 import { newUpkeep } from './upkeep/upkeep.ts';
@@ -92,6 +94,7 @@ const schemas: { [K in keyof Saved]: z.ZodType<Saved[K]> } = {
   setup: setupSchema.nullable(),
   selected: z.string().nullable(),
   settings: savedSettings,
+  network: networkSettingsSchema,
   told: z.record(z.string(), z.number()),
   checks: z.record(z.string(), keptRunSchema),
   trayHintShown: z.boolean(),
@@ -106,6 +109,7 @@ export function defaultSaved(): Saved {
     setup: null,
     selected: null,
     settings: DEFAULT_SETTINGS,
+    network: DEFAULT_NETWORK,
     told: {},
     checks: {},
     trayHintShown: false,

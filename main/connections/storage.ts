@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Activity } from './activity/activity.ts';
 import { vaultKeys } from './app-identity.ts';
 import type { Connections } from './connections.ts';
+import type { NetworkService } from './network.ts';
 import type { SettingsService } from './settings.ts';
 import type { SetupService } from './setup.ts';
 import type { SignInService } from './sign-in.ts';
@@ -20,6 +21,7 @@ export interface StorageDeps {
   setup: Pick<SetupService, 'discard'>;
   signIn: Pick<SignInService, 'cancel'>;
   settings: Pick<SettingsService, 'update'>;
+  network: Pick<NetworkService, 'reset'>;
   activity: Pick<Activity, 'clear'>;
 }
 
@@ -34,7 +36,7 @@ export interface Storage {
 const PROBE = 'storage-test';
 
 export function createStorage(deps: StorageDeps): Storage {
-  const { store, state, vault, clock, connections, setup, signIn, settings, activity } = deps;
+  const { store, state, vault, clock, connections, setup, signIn, settings, network, activity } = deps;
   return {
     async test() {
       const begun = clock.now();
@@ -60,6 +62,7 @@ export function createStorage(deps: StorageDeps): Storage {
       for (const { id } of connections.all()) await connections.remove(id);
       await setup.discard();
       settings.update(DEFAULT_SETTINGS);
+      await network.reset();
       activity.clear();
       store.set('told', {});
       store.set('checks', {});

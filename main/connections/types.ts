@@ -2,6 +2,7 @@ import type {
   Access,
   CheckId,
   HandedOver,
+  NetworkSettings,
   Problem,
   Proof,
   Registration,
@@ -81,6 +82,7 @@ export interface Saved {
   setup: Setup | null;
   selected: string | null;
   settings: Settings;
+  network: NetworkSettings;
   /** Causes a person was told of, and when (milliseconds since the epoch). */
   told: Record<string, number>;
   /** What the doctor's last run found, by connection: verdicts alone, for the next one to compare with. */

@@ -10,7 +10,7 @@ import { isRedirectTo } from './redirect.ts';
 import { createRoutedSession, type RoutedSession } from './routed-session.ts';
 
 /** In memory only (no `persist:`): the sign-in session ends with the app, or earlier with a sign-out. */
-const PARTITION = 'auth';
+export const AUTH_PARTITION = 'auth';
 
 /** A page that has not finished loading after this long is probably blocked: offer the system browser. */
 const STALL_MS = 20_000;
@@ -73,7 +73,7 @@ export function createAuthWindows(options: AuthWindowOptions): AuthWindows {
 }
 
 function preparePartition({ electron, net }: AuthWindowOptions) {
-  const session = electron.session.fromPartition(PARTITION);
+  const session = electron.session.fromPartition(AUTH_PARTITION);
   denyPermissions(session);
   return { session, routed: createRoutedSession(session, net) };
 }

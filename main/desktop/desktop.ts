@@ -6,11 +6,12 @@ import type { SettingsPatch } from '../connections/settings.ts';
 import type { SavePlaces } from '../connections/transfers.ts';
 import type { Store } from '../connections/types.ts';
 import type { AuthUi, Cloud } from '../identity/types.ts';
+import type { NetworkPath } from '../net/network-path.ts';
 import type { Net } from '../net/types.ts';
 import { isAllowedLink } from '../registration/links.ts';
 import type { Services } from '../services.ts';
 import { setAppMenu } from './app-menu.ts';
-import { createAuthWindows } from './auth-window.ts';
+import { AUTH_PARTITION, createAuthWindows } from './auth-window.ts';
 import { showBadge } from './badge.ts';
 import { type Clipboard, createClipboard } from './clipboard.ts';
 import { denyPermissions, installContentGuards } from './content-guards.ts';
@@ -19,6 +20,7 @@ import { createFileDialogs } from './file-dialogs.ts';
 import { createMainWindow } from './main-window.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createExternalLinks, type ExternalLinks } from './open-external.ts';
+import { sendChromiumAlong } from './path-proxy.ts';
 import { createSavePlaces } from './save-places.ts';
 import { setStartAtLogin } from './start-at-login.ts';
 import { followNetwork, followVisibility } from './surroundings.ts';
@@ -29,6 +31,7 @@ export interface DesktopOptions {
   electron: Electron;
   store: Store;
   net: Net;
+  path: NetworkPath;
   clock: Clock;
   clouds: Cloud[];
   preload: string;
@@ -77,6 +80,10 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const auth = createAuthWindows({ electron, net, clock, links, parent: window.current });
   installContentGuards(electron, auth.owns);
   denyPermissions(electron.session.defaultSession);
+  sendChromiumAlong(electron, options.path, [
+    electron.session.defaultSession,
+    electron.session.fromPartition(AUTH_PARTITION),
+  ]);
   setAppMenu(electron);
   app.on('second-instance', (_event, argv) => argv.includes('--hidden') || window.show());
   app.on('activate', () => window.show());

@@ -8,6 +8,16 @@ const MAX_BYTES = 1_000_000;
 
 /** File choosers of the operating system: the page never sees a path. */
 export function createFileDialogs(electron: Electron, parent: () => BrowserWindow | null): Files {
+  async function read(title: string): Promise<Uint8Array | null> {
+    const options = { title, properties: ['openFile' as const] };
+    const window = parent();
+    const { canceled, filePaths } = window
+      ? await electron.dialog.showOpenDialog(window, options)
+      : await electron.dialog.showOpenDialog(options);
+    const [path] = filePaths;
+    return canceled || !path ? null : readSmall(path);
+  }
+
   return {
     async save(suggestedName, content) {
       const options = { defaultPath: suggestedName };
@@ -21,24 +31,19 @@ export function createFileDialogs(electron: Electron, parent: () => BrowserWindo
       return true;
     },
     async open(title) {
-      const options = { title, properties: ['openFile' as const] };
-      const window = parent();
-      const { canceled, filePaths } = window
-        ? await electron.dialog.showOpenDialog(window, options)
-        : await electron.dialog.showOpenDialog(options);
-      const [path] = filePaths;
-      return canceled || !path ? null : readSmall(path);
+      const bytes = await read(title);
+      return bytes && Buffer.from(bytes).toString('utf8');
     },
+    read,
   };
 }
-
-async function readSmall(path: string): Promise<string> {
+async function readSmall(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(MAX_BYTES + 1);
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     if (bytesRead > MAX_BYTES) throw new Error('The file is larger than 1 MB.');
-    return buffer.toString('utf8', 0, bytesRead);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

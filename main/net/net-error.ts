@@ -42,13 +42,20 @@ const PATTERNS: [RegExp, NetErrorCode][] = [
 
 /** Maps whatever a platform's fetch threw to a `NetError`: the one place that knows foreign codes. */
 export function toNetError(error: unknown, host: string): NetError {
-  if (error instanceof NetError) return error;
+  const known = netErrorIn(error);
+  if (known) return known;
   const codes = platformCodes(error);
   for (const [pattern, code] of PATTERNS) {
     const hit = codes.find((candidate) => pattern.test(candidate));
     if (hit) return new NetError(code, host, hit);
   }
   return new NetError('offline', host, codes.find(isPlatformCode));
+}
+
+/** What our own connections found out, however the platform's fetch has wrapped it. */
+function netErrorIn(error: unknown, depth = 0): NetError | null {
+  if (error instanceof NetError) return error;
+  return error instanceof Error && depth <= 5 ? netErrorIn(error.cause, depth + 1) : null;
 }
 
 /** The codes of an error and of all it was caused by, outermost first. */

@@ -3,6 +3,7 @@ import { connectionViewSchema } from './connection.ts';
 import { errandSchema } from './fleet.ts';
 import { line, none, ok } from './inputs.ts';
 import { mailViewSchema } from './mail.ts';
+import { networkViewSchema } from './network.ts';
 import { placeSchema } from './place.ts';
 import { systemViewSchema } from './plan.ts';
 import { causeSchema, problemSchema } from './problem.ts';
@@ -80,6 +81,7 @@ export const appStateSchema = z.object({
   place: placeSchema,
   practice: practiceViewSchema.nullable(),
   settings: settingsSchema,
+  network: networkViewSchema,
 });
 export type AppState = z.infer<typeof appStateSchema>;
 

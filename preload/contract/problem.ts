@@ -106,6 +106,8 @@ export const repairSchema = z.enum([
   'open-admin-request',
   /** Reads the mailbox anew. */
   'resync',
+  /** Shows the app's settings of proxy and certificates. */
+  'open-network',
   'retry',
 ]);
 export type Repair = z.infer<typeof repairSchema>;

@@ -27,6 +27,7 @@ export const REPAIR_WORDS: Record<Repair, string> = {
   'add-permission': 'Add the permission',
   'ask-admin': 'Ask an administrator',
   'open-admin-request': 'Open the request',
+  'open-network': 'Open the network settings',
   resync: 'Read the mailbox anew',
   retry: 'Try again',
 };

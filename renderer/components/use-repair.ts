@@ -3,6 +3,7 @@ import type { Cause, Problem, Repair, SetupStep, SignInFlow } from '../../preloa
 import { useAppState, useSend } from '../store/connector.tsx';
 import { useEditConnection } from '../store/edit-wish.ts';
 import { useShowProblem } from '../store/show-problem.ts';
+import { useGo } from '../store/use-go.ts';
 import { REPAIR_WORDS } from './problem-words.ts';
 
 /** One button of a problem. */
@@ -105,6 +106,7 @@ export function useRepair(
   const send = useSend();
   const showProblem = useShowProblem();
   const edit = useEditConnection();
+  const go = useGo();
   const { signIn, settings, connections, systems, clouds } = useAppState();
   const [isPerforming, setPerforming] = useState(false);
   const isBusy = isPerforming || signIn.phase === 'waiting' || signIn.phase === 'finishing';
@@ -148,6 +150,9 @@ export function useRepair(
   }
 
   function runnerOf(repair: Repair, problem: Problem): (() => void) | null {
+    // An open setup covers the settings.
+    if (repair === 'open-network')
+      return target ? () => go({ screen: 'settings', section: 'network' }) : null;
     const step = STEP_OF[repair];
     if (target === null && step) return () => goTo(step);
     if (target !== null && EDITED.has(repair)) {

@@ -1,6 +1,8 @@
 import type { CdpSession } from './cdp.ts';
 import type { Kernel } from './kernel.ts';
 import { Permissions } from './permissions.ts';
+import type { ContextProxy } from './proxy.ts';
+import { UnimplementedError } from './unimplemented.ts';
 
 /** What stands behind a session: one of Chromium's browser contexts, made when it is first needed. */
 export class BrowserContext {
@@ -11,6 +13,7 @@ export class BrowserContext {
   /** Origins whose documents were requested: the only ones that can have stored anything. */
   readonly #origins = new Set<string>();
   #id: Promise<string | undefined> | undefined;
+  #proxy: ContextProxy = {};
 
   constructor(kernel: Kernel, isDefault: boolean) {
     this.#kernel = kernel;
@@ -61,8 +64,26 @@ export class BrowserContext {
     await this.#withPage((page) => page.send('Network.clearBrowserCache'));
   }
 
+  /**
+   * Chromium sets the way out of a context when it makes it, so another one takes its place; what its
+   * pages stored goes with it. The default context keeps what the browser started with.
+   */
+  async setProxy(proxy: ContextProxy): Promise<void> {
+    const isSame = JSON.stringify(proxy) === JSON.stringify(this.#proxy);
+    this.#proxy = proxy;
+    if (isSame || this.#isDefault || !this.#id) return;
+    if (this.#pages.size > 0) throw new UnimplementedError('session.setProxy while pages are open');
+    const browserContextId = await this.#id;
+    this.#id = undefined;
+    this.permissions.reset();
+    if (browserContextId) await this.browser.send('Target.disposeBrowserContext', { browserContextId });
+  }
+
   async #create(): Promise<string> {
-    const answer = await this.browser.send('Target.createBrowserContext', { disposeOnDetach: true });
+    const answer = await this.browser.send('Target.createBrowserContext', {
+      disposeOnDetach: true,
+      ...this.#proxy,
+    });
     return answer.browserContextId;
   }
 

@@ -1,11 +1,12 @@
 import type { Protocol as Cdp } from 'devtools-protocol';
 import type { OnBeforeRequestListenerDetails, UploadData } from 'electron';
+import { emitEvent } from './events.ts';
 import type { FrameTree } from './frame-tree.ts';
 import { toFulfilment, toRequest } from './http-messages.ts';
 import type { Kernel } from './kernel.ts';
 import type { Navigation } from './navigation.ts';
 import { Protocol, type ProtocolHandler, schemeOf } from './protocol.ts';
-import type { ErrorReason, Paused, RequestJudge, Verdict } from './request-gate.ts';
+import type { AuthRequired, ErrorReason, Paused, RequestJudge, Verdict } from './request-gate.ts';
 import { Session } from './session.ts';
 import type { WebContents } from './web-contents.ts';
 import { WebRequest } from './web-request.ts';
@@ -45,6 +46,26 @@ export class Interception implements RequestJudge {
     if (this.#owner.contents.isDestroyed()) return fail('Aborted');
     const isResponse = paused.responseStatusCode !== undefined || paused.responseErrorReason !== undefined;
     return isResponse ? this.#judgeResponse(paused) : this.#judgeRequest(paused);
+  }
+
+  /** Electron's `login` event of `app`: whoever prevents the default answers. */
+  authenticate({ authChallenge, request }: AuthRequired): ReturnType<RequestJudge['authenticate']> {
+    const { origin, scheme, realm, source } = authChallenge;
+    const { hostname, port, protocol } = new URL(origin);
+    const info = {
+      isProxy: source === 'Proxy',
+      scheme,
+      host: hostname,
+      port: Number(port || (protocol === 'https:' ? 443 : 80)),
+      realm,
+    };
+    return new Promise((resolve) => {
+      const answer = (username?: string, password = '') =>
+        resolve(username === undefined ? null : { username, password });
+      const { kernel, contents } = this.#owner;
+      const details = { url: request.url, firstAuthAttempt: true };
+      if (!emitEvent(kernel.app, 'login', contents, details, info, answer)) resolve(null);
+    });
   }
 
   async #judgeRequest(paused: Paused): Promise<Verdict> {

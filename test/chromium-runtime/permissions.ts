@@ -57,6 +57,11 @@ export class Permissions {
     this.#prepared.clear();
   }
 
+  /** Another browser context has taken the place of the one that was told. */
+  reset(): void {
+    this.#prepared.clear();
+  }
+
   /** Settles every permission of an origin in one browser context. */
   async prepare(place: PermissionPlace): Promise<void> {
     if (this.#prepared.has(place.origin)) return;

@@ -3,6 +3,7 @@ import type { Protocol } from 'devtools-protocol';
 import type { CdpSession } from './cdp.ts';
 
 export type Paused = Protocol.Fetch.RequestPausedEvent;
+export type AuthRequired = Protocol.Fetch.AuthRequiredEvent;
 export type ErrorReason = Protocol.Network.ErrorReason;
 
 /** What happens to a paused request. */
@@ -14,6 +15,8 @@ export type Verdict =
 /** Decides about the requests of one page. */
 export interface RequestJudge {
   judge(paused: Paused): Promise<Verdict>;
+  /** Asks for a name and a password; null where nobody has them. */
+  authenticate(asked: AuthRequired): Promise<{ username: string; password: string } | null>;
 }
 
 /** Documents are seen again at their response: a redirect out of the web shows nowhere else. */
@@ -36,7 +39,8 @@ export class RequestGate {
   /** Starts to stop requests. */
   async open(browser: CdpSession): Promise<void> {
     browser.on('Fetch.requestPaused', (paused) => void this.#pass(paused, browser));
-    await browser.send('Fetch.enable', { patterns: PATTERNS });
+    browser.on('Fetch.authRequired', (asked) => void this.#authenticate(asked, browser));
+    await browser.send('Fetch.enable', { patterns: PATTERNS, handleAuthRequests: true });
   }
 
   /** Says which page a frame belongs to. */
@@ -50,6 +54,15 @@ export class RequestGate {
     const verdict = await this.#judge(paused);
     // The page may have gone away meanwhile; then there is nobody to answer.
     await answer(paused, verdict, browser).catch(() => {});
+  }
+
+  async #authenticate(asked: AuthRequired, browser: CdpSession): Promise<void> {
+    const known = await this.#judges.get(asked.frameId)?.authenticate(asked);
+    const authChallengeResponse = known
+      ? ({ response: 'ProvideCredentials', ...known } as const)
+      : ({ response: 'CancelAuth' } as const);
+    const { requestId } = asked;
+    await browser.send('Fetch.continueWithAuth', { requestId, authChallengeResponse }).catch(() => {});
   }
 
   async #judge(paused: Paused): Promise<Verdict> {

@@ -1,3 +1,4 @@
+import { fetch as fetchWith, type RequestInit as LibraryInit, ProxyAgent } from 'undici';
 import type { Kernel } from './kernel.ts';
 import { Protocol, type ProtocolHandler, schemeOf } from './protocol.ts';
 import { WebRequest } from './web-request.ts';
@@ -8,6 +9,8 @@ interface FetchOwner {
   kernel: Kernel;
   protocol: Protocol;
   webRequest: WebRequest;
+  /** Where a request is sent, in the words of PAC files. */
+  wayTo(url: string): string;
 }
 
 const MAX_REDIRECTS = 20;
@@ -49,10 +52,22 @@ async function refuseCancelled({ webRequest, kernel }: FetchOwner, request: Requ
   if (cancel) throw new Error('net::ERR_BLOCKED_BY_CLIENT');
 }
 
-async function fetchFromNetwork({ kernel }: FetchOwner, request: Request): Promise<Response> {
+async function fetchFromNetwork({ kernel, wayTo }: FetchOwner, request: Request): Promise<Response> {
   if (!kernel.record.isOnline) throw new Error('net::ERR_INTERNET_DISCONNECTED');
   if (!/^https?$/.test(schemeOf(request.url))) throw new Error('net::ERR_UNKNOWN_URL_SCHEME');
-  return fetch(request);
+  const [, kind, server] = /^(PROXY|HTTPS) (\S+)/.exec(wayTo(request.url)) ?? [];
+  return server
+    ? fetchThrough(`${kind === 'HTTPS' ? 'https' : 'http'}://${server}`, request)
+    : fetch(request);
+}
+
+/** Node's own fetch takes no proxy. */
+async function fetchThrough(proxy: string, request: Request): Promise<Response> {
+  const { url, method, headers, body, redirect, signal } = request;
+  const init = { method, headers: [...headers], body, duplex: 'half', redirect, signal } as LibraryInit;
+  const answer = await fetchWith(url, { ...init, dispatcher: new ProxyAgent(proxy) });
+  const { status, statusText } = answer;
+  return new Response(answer.body as BodyInit | null, { status, statusText, headers: [...answer.headers] });
 }
 
 async function race(handler: ProtocolHandler, request: Request): Promise<Response> {

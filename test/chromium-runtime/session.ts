@@ -3,6 +3,7 @@ import { BrowserContext } from './browser-context.ts';
 import type { Kernel } from './kernel.ts';
 import type { CheckHandler, RequestHandler } from './permissions.ts';
 import { Protocol } from './protocol.ts';
+import { proxyOf, wayOf } from './proxy.ts';
 import { type FetchInit, fetchInSession } from './session-fetch.ts';
 import { guardInstances, guardModule, UnimplementedError } from './unimplemented.ts';
 import { WebRequest } from './web-request.ts';
@@ -14,6 +15,8 @@ type Member =
   | 'isPersistent'
   | 'fetch'
   | 'resolveProxy'
+  | 'setProxy'
+  | 'closeAllConnections'
   | 'setDevicePermissionHandler';
 
 /** A session: an own browser context, except the default one. Partitions live in memory only. */
@@ -23,6 +26,7 @@ export class Session extends EventEmitter implements Pick<Electron.Session, Memb
   readonly #kernel: Kernel;
   readonly #isDefault: boolean;
   readonly #context: BrowserContext;
+  #proxy: Electron.ProxyConfig = { mode: 'system' };
 
   constructor(kernel: Kernel, isDefault: boolean) {
     super();
@@ -52,10 +56,18 @@ export class Session extends EventEmitter implements Pick<Electron.Session, Memb
     return guardModule('Cookies', { get, flushStore: async () => {} });
   }
 
-  /** `fetchInSession` asks the server itself, past whatever the desktop has set. */
-  async resolveProxy(): Promise<string> {
-    return 'DIRECT';
+  async resolveProxy(url: string): Promise<string> {
+    return wayOf(this.#proxy, url);
   }
+
+  async setProxy(config: Electron.ProxyConfig): Promise<void> {
+    const settings = proxyOf(config);
+    this.#proxy = config;
+    await this.#context.setProxy(settings);
+  }
+
+  /** A browser context that goes another way is a new one, with connections of its own. */
+  async closeAllConnections(): Promise<void> {}
 
   isPersistent(): boolean {
     return this.#isDefault;
@@ -63,7 +75,12 @@ export class Session extends EventEmitter implements Pick<Electron.Session, Memb
 
   fetch(input: string | Request, init?: FetchInit): Promise<Response> {
     return fetchInSession(
-      { kernel: this.#kernel, protocol: this.protocol, webRequest: this.webRequest },
+      {
+        kernel: this.#kernel,
+        protocol: this.protocol,
+        webRequest: this.webRequest,
+        wayTo: (url) => wayOf(this.#proxy, url),
+      },
       input,
       init,
     );

@@ -1,4 +1,5 @@
 import type { AppState, ConnectionView, Problem, UpkeepView } from '../../preload/contract.ts';
+import { DEFAULT_NETWORK_VIEW } from '../../preload/default-network.ts';
 import { DEFAULT_SETTINGS } from '../../preload/default-settings.ts';
 
 /** A problem with the given cause; the words do not matter. */
@@ -79,6 +80,7 @@ export function appState(values: Partial<AppState> = {}): AppState {
     practice: null,
     place: { screen: 'connection', tab: null, visit: 0 },
     settings: DEFAULT_SETTINGS,
+    network: DEFAULT_NETWORK_VIEW,
     ...values,
   };
 }

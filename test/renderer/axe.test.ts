@@ -23,6 +23,11 @@ const TWINS: SceneName[] = [
   'overview-200',
   'inbox-long',
   'inbox-more',
+  'settings-network',
+  'settings-network-testing',
+  'settings-sync',
+  'settings-notifications',
+  'settings-storage',
   ...(Object.keys(REGISTRATIONS) as SceneName[]),
 ];
 const names = (Object.keys(scenes) as SceneName[]).filter((name) => !TWINS.includes(name));
@@ -61,7 +66,7 @@ describe('accessibility in the light and the dark theme', () => {
     await expectClean();
   });
 
-  it.each(['General', 'Syncing', 'Notifications', 'Storage'])(
+  it.each(['General', 'Syncing', 'Notifications', 'Network', 'Storage'])(
     'axe finds nothing on the settings of %s',
     async (name) => {
       await view.show('settings');

@@ -79,7 +79,10 @@ async function probe(
     const finding = token.ok ? skipped('This cloud has no such server.') : failed(token.problem);
     return { finding, stage: null };
   }
+  const way = await context.way(protocol)?.proxy;
   const result = await ask({
+    ...(way && { way }),
+    ca: context.wire.authorities(),
     server: { host: server.host, port: server.port },
     user,
     accessToken: token.value.accessToken,

@@ -41,15 +41,11 @@ export function networkChecks(context: CheckContext): Check[] {
 
 async function judgeProxy(ways: readonly Way[]) {
   const facts: Fact[] = [];
-  for (const { server, proxy } of ways.filter(isWeb)) {
+  for (const { server, proxy } of ways) {
     const way = await proxy;
     facts.push(fact(server.host, way.kind === 'proxy' ? `through ${way.host}:${way.port}` : 'directly'));
   }
   return passed(facts);
-}
-
-function isWeb({ server: { role } }: Way): boolean {
-  return role === 'login' || role === 'graph';
 }
 
 interface Layer<T> {
@@ -108,9 +104,13 @@ async function judgeCertificates(context: CheckContext, ways: readonly Way[]) {
   return finding;
 }
 
-function certificateWords(value: Certificate | 'starttls'): string {
+/** Who vouches, in a few words. */
+export function certificateWords(value: Certificate | 'starttls'): string {
   if (value === 'starttls') return 'begins in the dialogue (STARTTLS)';
   if (value.trust === 'inside') return `${value.protocol}, ${value.issuer}`;
+  if (value.trust === 'added') {
+    return `${value.protocol}, issued by ${value.issuer}, trusted by the settings of this app`;
+  }
   return `${value.protocol}, issued by ${value.issuer}`;
 }
 

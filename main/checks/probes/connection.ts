@@ -1,15 +1,12 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, connect as openTcp, type Socket } from 'node:net';
-import {
-  createSecureContext,
-  getCACertificates,
-  connect as openTls,
-  type SecureContext,
-  type TLSSocket,
-} from 'node:tls';
+import { connect as openTls, type TLSSocket } from 'node:tls';
 import type { Deadline } from '../../net/deadline.ts';
+import { dial as dialThrough } from '../../net/dial.ts';
 import type { MailRoute } from '../../net/mail-routes.ts';
 import { NetError } from '../../net/net-error.ts';
+import { trusting } from '../../net/trust.ts';
+import type { HttpProxy } from '../../net/way.ts';
 import { netFailure, ProbeFailure, serverText } from './failure.ts';
 import type { Address, Fact, ProbeStage, ProbeTarget } from './types.ts';
 
@@ -46,7 +43,7 @@ export async function connect(reach: Reach, security: 'tls' | 'plain'): Promise<
       const tcp = await dial(reach, address, isLast ? 1 : EARLY_SHARE);
       const socket = security === 'tls' ? await secure(reach, tcp) : tcp;
       reach.socket = socket;
-      facts.unshift({ label: 'Address', value: `${address.address} (IPv${address.family})` });
+      facts.unshift({ label: 'Address', value: wordsFor(reach, address) });
       return socket;
     } catch (error) {
       if (!(error instanceof ProbeFailure)) throw error;
@@ -60,11 +57,18 @@ export async function connect(reach: Reach, security: 'tls' | 'plain'): Promise<
   );
 }
 
+function wordsFor(reach: Reach, { address, family }: Address): string {
+  const proxy = proxyOf(reach);
+  return proxy ? `through the proxy ${proxy.host}:${proxy.port}` : `${address} (IPv${family})`;
+}
+
 async function resolve(reach: Reach): Promise<Address[]> {
   const { target, deadline } = reach;
   try {
     reach.route = await deadline.hold(Promise.resolve(target.route?.(target.server)));
     const host = reach.route?.host ?? target.server.host;
+    // Behind a proxy only the proxy looks the server up.
+    if (proxyOf(reach)) return [{ address: host, family: 0 }];
     if (isIP(host)) return [{ address: host, family: isIP(host) }];
     const lookup = target.lookup ?? ((name: string) => systemLookup(name, { all: true, verbatim: true }));
     const all = await deadline.hold(lookup(host));
@@ -75,11 +79,29 @@ async function resolve(reach: Reach): Promise<Address[]> {
   }
 }
 
+/** What answers inside this computer is never asked for through a proxy. */
+function proxyOf({ target: { way }, route }: Reach) {
+  return !route && way?.kind === 'proxy' ? way : null;
+}
+
 function dial(reach: Reach, { address }: Address, share: number): Promise<Socket> {
   const { target, route } = reach;
+  const proxy = proxyOf(reach);
+  if (proxy) return throughProxy(reach, proxy);
   const socket = openTcp({ host: address, port: route?.port ?? target.server.port });
   socket.setNoDelay(true);
   return settle(reach, socket, 'connect', { event: 'connect', ms: target.timeoutMs * share });
+}
+
+async function throughProxy({ target, deadline }: Reach, way: HttpProxy): Promise<Socket> {
+  const { host, port } = target.server;
+  try {
+    return await deadline.hold(
+      dialThrough({ host, port, way, authorities: target.ca ?? [], signal: deadline.signal }),
+    );
+  } catch (error) {
+    throw netFailure('connect', error, nameOf(target));
+  }
 }
 
 /**
@@ -98,7 +120,7 @@ export async function secure(reach: Reach, tcp: Socket): Promise<TLSSocket> {
     host,
     ...(isIP(host) ? {} : { servername: host }),
     rejectUnauthorized: false,
-    secureContext: trusting(extra, { system: !route }),
+    secureContext: trusting(extra, { onlyExtra: route !== undefined }),
   });
   await settle(reach, socket, 'tls', { event: 'secureConnect', ms: target.timeoutMs });
   const issuer = issuerOf(socket);
@@ -115,20 +137,6 @@ export async function secure(reach: Reach, tcp: Socket): Promise<TLSSocket> {
   reach.socket = socket;
   facts.push({ label: 'TLS', value: `${socket.getProtocol() ?? 'TLS'}, certificate by ${issuer}` });
   return socket;
-}
-
-/** By the certificates that are trusted besides: reading the system's hundreds takes longer than a handshake. */
-const contexts = new Map<string, SecureContext>();
-
-/** Trusts what Node does and what this computer does: a company's own root is in the latter only. */
-function trusting(extra: readonly string[], from: { system: boolean }): SecureContext {
-  const key = `${from.system} ${extra.join('\n')}`;
-  const known = contexts.get(key);
-  if (known) return known;
-  const system = from.system ? [...getCACertificates('default'), ...getCACertificates('system')] : [];
-  const context = createSecureContext({ ca: [...new Set([...system, ...extra])] });
-  contexts.set(key, context);
-  return context;
 }
 
 function issuerOf(socket: TLSSocket): string {

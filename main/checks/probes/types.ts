@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Evidence } from '../../diagnosis/types.ts';
 import type { MailRoute, MailServer } from '../../net/mail-routes.ts';
+import type { ProxyWay } from '../../net/way.ts';
 
 /** What a mail probe is to prove: that this token opens this mailbox on this server. */
 export interface ProbeTarget {
@@ -16,6 +17,8 @@ export interface ProbeTarget {
   timeoutMs: number;
   /** PEM certificates trusted besides those of the system. */
   ca?: readonly string[];
+  /** Through which proxy the server is reached; directly if absent. */
+  way?: ProxyWay;
   /** Where the server really listens, e.g. the practice tenant's on loopback (`Net.mailRoute`). */
   route?(server: MailServer): Promise<MailRoute | undefined>;
   /** All addresses of a host, the preferred ones first; the system's resolver if absent. */

@@ -10,18 +10,28 @@ function roots(): Set<string> {
   return publicRoots;
 }
 
-/** Who vouches for the other end of a TLS connection. A root that was added by hand is an inspecting proxy's. */
-export function certificateOf(socket: TLSSocket): Certificate {
+/**
+ * Who vouches for the other end of a TLS connection. A root that was added by hand is an inspecting
+ * proxy's.
+ *
+ * @param added PEM certificates that are trusted by this app's settings
+ */
+export function certificateOf(socket: TLSSocket, added: readonly string[]): Certificate {
   const peer = socket.getPeerCertificate(true);
-  const isPublic = roots().has(rootOf(peer).fingerprint256);
+  const root = rootOf(peer).fingerprint256;
   return {
     issuer: nameOf(peer.issuer),
     subject: nameOf(peer.subject),
     validTo: isoTime(peer.valid_to),
-    trust: !socket.authorized ? 'untrusted' : isPublic ? 'public' : 'private',
+    trust: socket.authorized ? trustOf(root, added) : 'untrusted',
     ...(socket.authorized ? {} : { reason: String(socket.authorizationError ?? 'unknown') }),
     protocol: socket.getProtocol() ?? 'unknown',
   };
+}
+
+function trustOf(root: string, added: readonly string[]): Certificate['trust'] {
+  if (roots().has(root)) return 'public';
+  return added.some((pem) => new X509Certificate(pem).fingerprint256 === root) ? 'added' : 'private';
 }
 
 /** Longest chain that is walked; real ones have three or four links. */

@@ -2,7 +2,8 @@ import type { CheckId, Problem } from '../../../preload/contract.ts';
 import { netEvidence } from '../../diagnosis/net-evidence.ts';
 import type { Evidence } from '../../diagnosis/types.ts';
 import { NetError, toNetError } from '../../net/net-error.ts';
-import type { Certificate, ProxyWay, Server, Wire } from './types.ts';
+import type { ProxyWay } from '../../net/way.ts';
+import type { Certificate, Server, Wire } from './types.ts';
 
 /** How one layer ended for one server; `none` = not tried, because the layer below failed. */
 export type Step<T> = { kind: 'ok'; value: T } | { kind: 'failed'; problem: Problem } | { kind: 'none' };

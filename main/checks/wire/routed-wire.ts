@@ -7,6 +7,7 @@ import type { Certificate, Server, Wire } from './types.ts';
 export function createPracticeWire(faults: () => PathFaults): Wire {
   return {
     inside: 'inside this app',
+    authorities: () => [],
     proxyFor: async ({ role }) =>
       faults().proxy === 'none' || (role !== 'login' && role !== 'graph')
         ? { kind: 'direct' }
@@ -46,6 +47,7 @@ export function createRoutedWire(net: Pick<Net, 'routeFor' | 'mailRoute'>, socke
   };
   return {
     inside: null,
+    authorities: () => sockets.authorities(),
     proxyFor: async (server) => ((await loopback(server)) ? { kind: 'direct' } : sockets.proxyFor(server)),
     resolve: (host, signal) => sockets.resolve(host, signal),
     async connect(server, proxy, signal) {

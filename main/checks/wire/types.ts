@@ -1,3 +1,5 @@
+import type { ProxyWay } from '../../net/way.ts';
+
 /** A server that a connection talks to. */
 export interface Server {
   role: 'login' | 'graph' | 'imap' | 'pop' | 'smtp';
@@ -15,18 +17,15 @@ export interface Certificate {
   /** ISO 8601. */
   validTo: string;
   /**
-   * `public` = a root that browsers ship; `private` = one that was added to this computer; `inside` =
-   * the server answers from this app itself.
+   * `public` = a root that browsers ship; `private` = one that was added to this computer; `added` =
+   * one that was added in this app's settings; `inside` = the server answers from this app itself.
    */
-  trust: 'public' | 'private' | 'inside' | 'untrusted';
+  trust: 'public' | 'private' | 'added' | 'inside' | 'untrusted';
   /** OpenSSL's code where it is untrusted, e.g. `SELF_SIGNED_CERT_IN_CHAIN`. */
   reason?: string;
   /** e.g. `TLSv1.3`. */
   protocol: string;
 }
-
-/** Where the person's network sends requests for a host. */
-export type ProxyWay = { kind: 'direct' } | { kind: 'proxy'; host: string; port: number };
 
 /**
  * The layers under a request, one by one. Electron shows nothing of them through `net.fetch`. Each
@@ -35,6 +34,8 @@ export type ProxyWay = { kind: 'direct' } | { kind: 'proxy'; host: string; port:
 export interface Wire {
   /** Word for what these layers really are where they are none, e.g. the practice tenant's. */
   readonly inside: string | null;
+  /** PEM certificates of authorities that this app's settings trust. */
+  authorities(): readonly string[];
   proxyFor(server: Server): Promise<ProxyWay>;
   resolve(host: string, signal: AbortSignal): Promise<string[]>;
   /** Answers the address that took the connection. */

@@ -1,17 +1,20 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { type ComponentType, useState } from 'react';
+import type { SettingsSection } from '../../../preload/contract.ts';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { useAppState } from '../../store/connector.tsx';
 import { useMediaQuery } from '../../theme/use-media-query.ts';
 import { GeneralSection } from './general-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { SyncSection } from './sync-section.tsx';
 
-/** The parts of the settings, in the order of their tabs. */
-const SECTIONS: readonly { id: string; label: string; Section: ComponentType }[] = [
+const SECTIONS: readonly { id: SettingsSection; label: string; Section: ComponentType }[] = [
   { id: 'general', label: 'General', Section: GeneralSection },
   { id: 'sync', label: 'Syncing', Section: SyncSection },
   { id: 'notifications', label: 'Notifications', Section: NotificationsSection },
+  { id: 'network', label: 'Network', Section: NetworkSection },
   { id: 'storage', label: 'Storage', Section: StorageSection },
 ];
 
@@ -41,7 +44,8 @@ const useStyles = makeStyles({
 export function SettingsScreen() {
   const styles = useStyles();
   const isWide = useMediaQuery(WIDE);
-  const [shown, setShown] = useState('general');
+  const { place } = useAppState();
+  const [shown, setShown] = useState<SettingsSection>(place.section ?? 'general');
   const Section = SECTIONS.find(({ id }) => id === shown)?.Section ?? GeneralSection;
   return (
     <div className={styles.screen}>
@@ -51,8 +55,10 @@ export function SettingsScreen() {
           className={styles.tabs}
           aria-label="Parts of the settings"
           vertical={isWide}
+          // The space that a bold label will need shifts labels that stand below each other.
+          reserveSelectedTabSpace={!isWide}
           selectedValue={shown}
-          onTabSelect={(_, { value }) => setShown(String(value))}
+          onTabSelect={(_, { value }) => setShown(value as SettingsSection)}
         >
           {SECTIONS.map(({ id, label }) => (
             <Tab key={id} value={id} id={`settings-${id}`}>

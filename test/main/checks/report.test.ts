@@ -21,6 +21,7 @@ it('says what is proven and what failed, and holds nothing secret', async () => 
     files: {
       save: async (name, content) => saved.push({ name, content }) > 0,
       open: async () => null,
+      read: async () => null,
     },
     recentLog: () => `token eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2ln of ${ADA}\n`,
     diagnose,

@@ -3,17 +3,18 @@ import { createServer, type Server as TcpServer } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { generate } from 'selfsigned';
 import { afterEach, expect, it } from 'vitest';
-import { createSocketWire, parseProxy } from '../../../main/checks/wire/socket-wire.ts';
+import { createSocketWire } from '../../../main/checks/wire/socket-wire.ts';
 import type { Server } from '../../../main/checks/wire/types.ts';
+import { createNetworkPath } from '../../../main/net/network-path.ts';
 
 const servers: TcpServer[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-const wire = createSocketWire({ resolveProxy: async () => 'DIRECT' });
-const { signal } = new AbortController();
 const direct = { kind: 'direct' } as const;
+const wire = createSocketWire(createNetworkPath(async () => direct));
+const { signal } = new AbortController();
 const at = (port: number): Server => ({ role: 'imap', host: 'localhost', port, tls: 'implicit' });
 
 async function listening(server: TcpServer): Promise<number> {
@@ -62,14 +63,4 @@ it('a server that says nothing is given up when its time is over', async () => {
   const waiting = wire.secure(at(port), direct, controller.signal);
   controller.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'timeout' });
-});
-
-it('reads the first way of a PAC answer', () => {
-  expect(parseProxy('PROXY proxy.contoso.example:8080; DIRECT')).toEqual({
-    kind: 'proxy',
-    host: 'proxy.contoso.example',
-    port: 8080,
-  });
-  expect(parseProxy('DIRECT')).toEqual({ kind: 'direct' });
-  expect(parseProxy('')).toEqual({ kind: 'direct' });
 });

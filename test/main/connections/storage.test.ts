@@ -25,6 +25,7 @@ function desk(vault: Vault) {
     connections: { all: () => list, signOut: note('sign out'), remove: note('remove') },
     setup: { discard: note('discard the setup') },
     signIn: { cancel: () => void done.push('cancel the sign-in') },
+    network: { reset: note('forget the proxy') as () => Promise<void> },
     activity: { clear: () => void done.push('clear the history') },
   });
   return { storage, done, store, state, settings };
@@ -69,6 +70,7 @@ describe('leaving no trace', () => {
       'remove b',
       'remove c',
       'discard the setup',
+      'forget the proxy',
       'clear the history',
     ]);
     expect(store.get('settings')).toEqual(DEFAULT_SETTINGS);

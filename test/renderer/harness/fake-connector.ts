@@ -14,6 +14,7 @@ import type {
 import { doctorAnswers } from './doctor-answers.ts';
 import { message, summary } from './messages.ts';
 import { scenes } from './scenes.ts';
+import { AUTHORITY } from './settings-scenes.ts';
 import { problems, setupView } from './states.ts';
 
 type Listener = (state: AppState) => void;
@@ -188,6 +189,15 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
   'storage.test': () => ({ works: true, ms: 38 }),
   'fleet.openFile': () => ({ text: null }),
   'fleet.add': () => ({ added: 2 }),
+  'network.setProxy': ({ proxy, password }: CommandInput<'network.setProxy'>) =>
+    harness.setState((state) => ({
+      ...state,
+      network: { ...state.network, proxy, hasPassword: Boolean(password) },
+    })),
+  'network.readAuthorities': ({ text }: CommandInput<'network.readAuthorities'>) =>
+    text.includes('BEGIN CERTIFICATE')
+      ? { authorities: [{ ...AUTHORITY, isKnown: false }], trouble: null }
+      : { authorities: [], trouble: 'There is no certificate in this. Ask for it as PEM or Base-64.' },
   'settings.update': (input: object) =>
     harness.setState((state) => ({ ...state, settings: { ...state.settings, ...input } })),
 };

@@ -2,6 +2,7 @@
 import type { AppState, ConnectionView } from '../../../preload/contract.ts';
 import { doctorScenes } from './doctor-scenes.ts';
 import { fleetScenes } from './fleet-scenes.ts';
+import { settingsScenes } from './settings-scenes.ts';
 import { appState, connectionView, mailView, problems, setupView } from './states.ts';
 import { systemScenes } from './system-scenes.ts';
 
@@ -48,6 +49,7 @@ export const scenes = {
   ...doctorScenes,
   ...systemScenes,
   ...fleetScenes,
+  ...settingsScenes,
   welcome: appState(),
   'welcome-warnings': appState({
     vault: { kind: 'memory', backend: 'memory', problem: problems.keyring },

@@ -10,6 +10,7 @@ import type {
   SetupView,
   UpkeepView,
 } from '../../../preload/contract.ts';
+import { DEFAULT_NETWORK_VIEW } from '../../../preload/default-network.ts';
 import { DEFAULT_SETTINGS } from '../../../preload/default-settings.ts';
 import { bootstrap, systems } from './systems.ts';
 
@@ -176,6 +177,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     },
     place: { screen: 'connection', tab: null, visit: 0 },
     settings: { ...DEFAULT_SETTINGS, startAtLogin: true },
+    network: DEFAULT_NETWORK_VIEW,
     ...changes,
   };
 }

@@ -36,6 +36,7 @@ function desk(clock = new FakeClock(START)) {
   const files = {
     save: async (name: string, text: string) => saved.push([name, text]) > 0,
     open: async () => null,
+    read: async () => null,
   };
   const kept = createActivityFiles(directory, clock);
   const activity = createActivity({ kept, state, clock, files });
