@@ -1,5 +1,7 @@
-import type { CheckChange, CheckView, Verdict } from '../../preload/contract.ts';
+import type { CheckChange, CheckId, CheckView, Verdict } from '../../preload/contract.ts';
+import { isOptional } from '../connections/check-trouble.ts';
 import type { KeptVerdict } from '../connections/types.ts';
+import { loadCatalogue } from '../diagnosis/catalogue.ts';
 
 /** Verdicts that say something; a skipped check was not looked at. */
 function tells(verdict: Verdict): boolean {
@@ -18,11 +20,26 @@ export function withSince(
   });
 }
 
-/** What to keep after a run: a check that told nothing this time keeps what it told before. */
-export function keepVerdicts(views: readonly CheckView[], kept: readonly KeptVerdict[]): KeptVerdict[] {
+/**
+ * What to keep after a run: a check that told nothing this time keeps what it told before. After a run of
+ * all checks (`isPart` false) one that is not among them any more is forgotten, unless it waits to be asked for.
+ */
+export function keepVerdicts(
+  { views, isPart }: { views: readonly CheckView[]; isPart: boolean },
+  kept: readonly KeptVerdict[],
+): KeptVerdict[] {
   const told = views.filter(({ verdict }) => tells(verdict));
-  const untold = kept.filter(({ id }) => !told.some((view) => view.id === id));
-  return [...untold, ...told.map(({ id, verdict, since }) => ({ id, verdict, since: since ?? '' }))];
+  const isGone = (id: CheckId) => !isPart && !isOptional(id) && !views.some((view) => view.id === id);
+  const untold = kept.filter(({ id }) => !told.some((view) => view.id === id) && !isGone(id));
+  return [
+    ...untold,
+    ...told.map(({ id, verdict, since, problem }) => ({
+      id,
+      verdict,
+      since: since ?? '',
+      ...(verdict === 'failed' && problem ? { cause: problem.cause } : {}),
+    })),
+  ];
 }
 
 /** What is different from the run before: what worked and fails now, and what failed and works again. */
@@ -39,7 +56,9 @@ export function changesOf(
     const isBad = verdict === 'failed';
     if (wasBad === isBad) return [];
     if (!isBad) return [{ id, text: `${title}: works again.`, isBetter: true }];
-    return [{ id, text: `${title}: failed ${since}. ${problem?.title ?? ''}`.trim(), isBetter: false }];
+    const what = problem && loadCatalogue().get(problem.cause).change;
+    const text = what ? `${what} ${since}.` : `${title}: failed ${since}. ${problem?.title ?? ''}`.trim();
+    return [{ id, text, isBetter: false }];
   });
 }
 

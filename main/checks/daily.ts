@@ -1,6 +1,9 @@
+import type { Cause, Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
+import { hasCheckTrouble } from '../connections/check-trouble.ts';
 import type { Notifications } from '../connections/notifications.ts';
 import type { Store } from '../connections/types.ts';
+import { isPassing } from '../mailbox/sync-status.ts';
 import type { Doctor } from './doctor.ts';
 
 export interface DailyDeps {
@@ -13,6 +16,8 @@ export interface DailyDeps {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
+/** What was found wrong may have been put right elsewhere: nobody should wait a day to see it. */
+const TROUBLED_MS = 60 * 60_000;
 /** Many copies of the app must not ask Microsoft all at the same time of day. */
 const JITTER_MS = 2 * 60 * 60_000;
 /** One connection at a time, and never right after the start, when everything syncs. */
@@ -49,12 +54,13 @@ export function startDailyChecks(deps: DailyDeps): DailyChecks {
 
 function mostOverdue({ store, clock, doctor }: DailyDeps, jitterOf: (id: string) => number): string | null {
   const kept = store.get('checks');
+  const pauseFor = (id: string) => (hasCheckTrouble(kept[id]) ? TROUBLED_MS : DAY_MS + jitterOf(id));
   if (store.get('settings').paused) return null;
   const due = store
     .get('connections')
     .filter(({ id, paused }) => !paused && !doctor.isRunning(id))
     .map(({ id }) => ({ id, at: Date.parse(kept[id]?.at ?? '') || 0 }))
-    .filter(({ id, at }) => clock.now() - at > DAY_MS + jitterOf(id))
+    .filter(({ id, at }) => clock.now() - at > pauseFor(id))
     .sort((a, b) => a.at - b.at);
   return due[0]?.id ?? null;
 }
@@ -64,8 +70,9 @@ async function check({ doctor, notifications, store }: DailyDeps, id: string): P
   const mailbox = store.get('connections').find((one) => one.id === id)?.mailbox ?? '';
   for (const change of run?.changes ?? []) {
     const cause = `check-${change.id}`;
+    const problem = run?.checks.find((one) => one.id === change.id)?.problem;
     if (change.isBetter) notifications.settle({ kind: 'change', connectionId: id, cause });
-    else {
+    else if (problem && isOnlyAChange(problem)) {
       notifications.notify({
         kind: 'change',
         connectionId: id,
@@ -76,4 +83,12 @@ async function check({ doctor, notifications, store }: DailyDeps, id: string): P
       });
     }
   }
+}
+
+/** Nobody can do anything about these, and they are over as they came. */
+const OVER_SOON: ReadonlySet<Cause> = new Set<Cause>(['offline-or-dns', 'throttled', 'service-outage']);
+
+/** What needs a person puts the connection itself in need of one, and is told there. */
+function isOnlyAChange(problem: Problem): boolean {
+  return isPassing(problem) && !OVER_SOON.has(problem.cause);
 }

@@ -73,7 +73,7 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     // A newer run owns the screen now.
     if (controllers.get(id) !== controller) return now;
     controllers.delete(id);
-    now = finish(id, now, { ended, wasCancelled: signal.aborted });
+    now = finish(id, now, { ended, wasCancelled: signal.aborted, isPart: wishes.only !== undefined });
     show(id, now);
     log.info(`checks of ${id} (${reason}): ${summary(now)}`);
     return now;
@@ -90,7 +90,7 @@ export function createDoctor(deps: DoctorDeps): Doctor {
   const finish = (
     id: string,
     run: CheckRun,
-    { ended, wasCancelled }: { ended: CheckView[]; wasCancelled: boolean },
+    { ended, wasCancelled, isPart }: { ended: CheckView[]; wasCancelled: boolean; isPart: boolean },
   ): CheckRun => {
     const kept = store.get('checks')[id] ?? null;
     const known = kept?.verdicts ?? [];
@@ -98,7 +98,7 @@ export function createDoctor(deps: DoctorDeps): Doctor {
     const changes = kept ? changesOf(views, known, { now: clock.now(), keptAt: Date.parse(kept.at) }) : [];
     store.set('checks', {
       ...store.get('checks'),
-      [id]: { at: iso(), verdicts: keepVerdicts(views, known) },
+      [id]: { at: iso(), verdicts: keepVerdicts({ views, isPart }, known) },
     });
     const checks = run.checks.map((one) => views.find((view) => view.id === one.id) ?? one);
     return { ...run, endedAt: iso(), wasCancelled, checks, changes };

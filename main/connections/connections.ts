@@ -8,6 +8,7 @@ import type { Links } from '../mailbox/links.ts';
 import type { Pace } from '../mailbox/sync.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
+import { withCheckTrouble } from './check-trouble.ts';
 import { type LiveConnection, startConnection } from './live-connection.ts';
 import type { LiveMail } from './live-mail.ts';
 import {
@@ -101,8 +102,10 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const viewOf = (id: string, one: LiveConnection): ConnectionView => {
     const clouds = deps.clouds();
     const kept = saved().find((each) => each.id === id);
+    const now = one.view();
     const view = {
-      ...one.view(),
+      ...now,
+      status: withCheckTrouble(now.status, store.get('checks')[id], checks.get(id)),
       ...upkeepOf(kept ?? one.saved, momentsOf(id), { now: clock.now(), clouds }),
       checks: checks.get(id) ?? null,
       isMuted: kept?.isMuted === true,

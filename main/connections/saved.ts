@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   accessSchema,
+  causeSchema,
   checkIdSchema,
   handedOverSchema,
   networkSettingsSchema,
@@ -86,7 +87,14 @@ function isObject(value: unknown): value is object {
 
 const keptRunSchema = z.object({
   at: z.string(),
-  verdicts: z.array(z.object({ id: checkIdSchema, verdict: verdictSchema, since: z.string() })),
+  verdicts: z.array(
+    z.object({
+      id: checkIdSchema,
+      verdict: verdictSchema,
+      cause: causeSchema.exactOptional(),
+      since: z.string(),
+    }),
+  ),
 });
 
 const schemas: { [K in keyof Saved]: z.ZodType<Saved[K]> } = {

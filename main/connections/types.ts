@@ -1,5 +1,6 @@
 import type {
   Access,
+  Cause,
   CheckId,
   HandedOver,
   NetworkSettings,
@@ -45,10 +46,12 @@ export interface Connection {
   lastSync: string | null;
 }
 
-/** A verdict of the doctor as kept for the next run: no facts, no problem, no mail. */
+/** A verdict of the doctor as kept for the next run: no facts, no mail. */
 export interface KeptVerdict {
   id: CheckId;
   verdict: Verdict;
+  /** Of a check that failed; absent where an older version kept it. */
+  cause?: Cause;
   /** ISO 8601. */
   since: string;
 }

@@ -1,4 +1,4 @@
-import type { ConnectionView } from '../../preload/contract.ts';
+import type { CheckRun, ConnectionView, Problem } from '../../preload/contract.ts';
 import type { EngineFeeds } from '../mailbox/events.ts';
 import type { Notifications } from './notifications.ts';
 import type { StateStore } from './state.ts';
@@ -7,7 +7,7 @@ import type { StateStore } from './state.ts';
 export function watchStatus(state: StateStore, notifications: Notifications): void {
   const shown = new Map<string, string>();
   const look = (connections: readonly ConnectionView[]) => {
-    for (const { id, mailbox, status } of connections) {
+    for (const { id, mailbox, status, checks } of connections) {
       const now = status.kind === 'needs-you' ? `needs-you ${status.problem.cause}` : status.kind;
       if (shown.get(id) === now) continue;
       shown.set(id, now);
@@ -19,7 +19,8 @@ export function watchStatus(state: StateStore, notifications: Notifications): vo
         connectionId: id,
         cause: status.problem.cause,
         title: `${mailbox} needs you`,
-        text: status.problem.title,
+        text: changeWords(checks, status.problem) ?? status.problem.title,
+        ...(isFromChecks(checks, status.problem) ? { tab: 'checks' as const } : {}),
       });
     }
     for (const id of shown.keys()) {
@@ -30,6 +31,21 @@ export function watchStatus(state: StateStore, notifications: Notifications): vo
   };
   state.subscribe(({ connections }) => look(connections));
   look(state.get().connections);
+}
+
+/** What the daily check found to be different, where that is what the person has to know. */
+function changeWords(run: CheckRun | null, { cause }: Problem): string | null {
+  const change = run?.changes.find(
+    ({ id, isBetter }) =>
+      !isBetter && run.checks.some((check) => check.id === id && check.problem?.cause === cause),
+  );
+  return change?.text ?? null;
+}
+
+function isFromChecks(run: CheckRun | null, { cause }: Problem): boolean {
+  return (
+    run?.checks.some(({ problem, verdict }) => verdict === 'failed' && problem?.cause === cause) === true
+  );
 }
 
 export interface NewMailDeps {

@@ -23,6 +23,8 @@ export const diagnosisSchema = z.strictObject({
   title: z.string().min(1).max(60),
   /** One plain paragraph. */
   text: z.string().min(1).max(400),
+  /** What must have happened where it worked before: `IMAP was switched off`. */
+  change: z.string().min(1).max(60).exactOptional(),
   who: whoSchema,
   /** The page on which it is put right. */
   where: z.enum(PLACE_NAMES).exactOptional(),

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { AddressList, AddressRow } from '../../../preload/contract.ts';
-import { VerdictIcon } from '../overview/verdict-icon.tsx';
+import { VerdictIcon } from '../../components/verdict-icon.tsx';
 
 const ROW_HEIGHT = 44;
 const HEAD_HEIGHT = 32;

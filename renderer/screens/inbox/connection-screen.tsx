@@ -7,6 +7,7 @@ import { useMediaQuery } from '../../theme/use-media-query.ts';
 import { ConnectionPanel } from '../connection/connection-panel.tsx';
 import { ConnectionTabs } from '../connection/connection-tabs.tsx';
 import { firstFailure } from '../connection/doctor/doctor-words.ts';
+import { SetupCheckBar } from '../connection/doctor/setup-check-bar.tsx';
 import { SecretBanner } from '../connection/secret-banner.tsx';
 import { firstTab, tabsOf } from '../connection/tabs.ts';
 import { ConnectionHeader } from './connection-header.tsx';
@@ -45,6 +46,7 @@ export function ConnectionScreen({ connection, openTab }: ConnectionScreenProps)
       <div inert={isCovered}>
         <ConnectionHeader connection={connection} />
         {!isExplained(connection, tab) && <StatusBanner connection={connection} />}
+        {tab !== 'checks' && <SetupCheckBar connection={connection} />}
         <SecretBanner connection={connection} />
         <ConnectionTabs connection={connection} tab={tab} onChange={setTab} />
       </div>

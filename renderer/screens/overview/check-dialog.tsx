@@ -4,10 +4,10 @@ import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useRepair } from '../../components/use-repair.ts';
+import { VerdictIcon } from '../../components/verdict-icon.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useGo } from '../../store/use-go.ts';
 import { CHECK_WORDS, VERDICT_WORDS } from './check-words.ts';
-import { VerdictIcon } from './verdict-icon.tsx';
 
 const useStyles = makeStyles({
   verdict: { display: 'flex', alignItems: 'center', gap: '8px' },

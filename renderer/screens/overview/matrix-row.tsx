@@ -2,9 +2,9 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { CheckId, CheckView, ConnectionView } from '../../../preload/contract.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
+import { VerdictIcon } from '../../components/verdict-icon.tsx';
 import { useGo } from '../../store/use-go.ts';
 import { CHECK_WORDS, VERDICT_WORDS } from './check-words.ts';
-import { VerdictIcon } from './verdict-icon.tsx';
 
 export const MATRIX_ROW_HEIGHT = 40;
 /** The first column, which stays in sight. */

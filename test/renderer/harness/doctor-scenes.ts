@@ -224,7 +224,29 @@ function doctor(run: CheckRun | null, changes: Partial<ConnectionView> = {}): Ap
   });
 }
 
+/** As the setup ends: the hand-over is there, and the check goes on above it. */
+function fresh(run: Partial<CheckRun>): AppState {
+  const state = doctor({ ...healthy, ...run, reason: 'setup' });
+  return { ...state, place: { ...state.place, tab: null } };
+}
+
 export const doctorScenes = {
+  'setup-checking': fresh({
+    endedAt: null,
+    checks: change({
+      secret: running,
+      consent: waiting,
+      'token-graph': waiting,
+      'token-outlook': waiting,
+      signer: waiting,
+      graph: waiting,
+      imap: waiting,
+      smtp: waiting,
+      'smtp-from': waiting,
+    }),
+  }),
+  'setup-checked': fresh({}),
+  'setup-check-failed': fresh({ checks: change({ imap: { verdict: 'failed', problem: imapOff } }) }),
   'doctor-never': doctor(null),
   'doctor-running': doctor({
     ...healthy,
@@ -254,7 +276,7 @@ export const doctorScenes = {
       {
         id: 'imap',
         isBetter: false,
-        text: 'IMAP opens the mailbox: failed since yesterday. IMAP is switched off for this mailbox',
+        text: 'IMAP was switched off since yesterday.',
       },
     ],
   }),

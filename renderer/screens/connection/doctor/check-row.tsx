@@ -1,16 +1,11 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
-import type { FluentIcon } from '@fluentui/react-icons';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
-import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
-import { CircleRegular } from '@fluentui/react-icons/svg/circle';
-import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
-import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
-import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { useId, useState } from 'react';
-import type { CheckView, Verdict } from '../../../../preload/contract.ts';
+import type { CheckView } from '../../../../preload/contract.ts';
 import { ProblemFacts } from '../../../components/problem-facts.tsx';
+import { VerdictIcon } from '../../../components/verdict-icon.tsx';
 import { useCommand } from '../../../store/use-command.ts';
 import { durationWords, hasEnded, skippedWords, VERDICT_WORDS } from './doctor-words.ts';
 
@@ -40,15 +35,8 @@ const useStyles = makeStyles({
       outlineOffset: '-2px',
     },
   },
-  icon: { fontSize: '20px', display: 'block' },
   title: { overflowWrap: 'anywhere' },
   words: { color: tokens.colorNeutralForeground2, textAlign: 'right' },
-  waiting: { color: tokens.colorNeutralForeground3 },
-  running: { color: tokens.colorNeutralForeground2 },
-  passed: { color: tokens.colorStatusSuccessForeground1 },
-  warned: { color: tokens.colorStatusWarningForeground3 },
-  failed: { color: tokens.colorStatusDangerForeground1 },
-  skipped: { color: tokens.colorNeutralForeground3 },
   bad: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   body: {
     display: 'flex',
@@ -67,14 +55,6 @@ const useStyles = makeStyles({
     '@media (max-width: 639px)': { gridTemplateColumns: 'minmax(0, 1fr)', '& dd': { paddingBottom: '4px' } },
   },
 });
-
-const VERDICT_ICONS: Record<Exclude<Verdict, 'running'>, FluentIcon> = {
-  waiting: CircleRegular,
-  passed: CheckmarkCircleFilled,
-  warned: WarningFilled,
-  failed: ErrorCircleFilled,
-  skipped: SubtractCircleRegular,
-};
 
 export interface CheckRowProps {
   connectionId: string;
@@ -101,7 +81,11 @@ export function CheckRow({ connectionId, check, checks, isBusy }: CheckRowProps)
         aria-controls={bodyId}
         onClick={() => setOpen(!isOpen)}
       >
-        <VerdictIcon verdict={verdict} />
+        {verdict === 'running' ? (
+          <Spinner size="extra-tiny" aria-hidden />
+        ) : (
+          <VerdictIcon verdict={verdict} />
+        )}
         <span className={styles.title}>{title}</span>
         <span className={mergeClasses(styles.words, verdict === 'failed' && styles.bad)}>
           {words}
@@ -145,13 +129,6 @@ function wishesFor({ id }: CheckView) {
     ...(id === 'graph-write' ? { withWrite: true } : {}),
     ...(id === 'graph-send' ? { withSend: true } : {}),
   };
-}
-
-function VerdictIcon({ verdict }: { verdict: Verdict }) {
-  const styles = useStyles();
-  if (verdict === 'running') return <Spinner size="extra-tiny" aria-hidden />;
-  const Icon = VERDICT_ICONS[verdict];
-  return <Icon aria-hidden className={mergeClasses(styles.icon, styles[verdict])} />;
 }
 
 function Facts({ facts }: { facts: CheckView['facts'] }) {

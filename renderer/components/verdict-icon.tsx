@@ -6,10 +6,11 @@ import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
-import type { Verdict } from '../../../preload/contract.ts';
+import type { Verdict } from '../../preload/contract.ts';
 
 const useStyles = makeStyles({
-  icon: { flexShrink: 0, fontSize: '20px' },
+  icon: { display: 'block', flexShrink: 0, fontSize: '20px' },
+  small: { fontSize: '16px' },
   waiting: { color: tokens.colorNeutralForeground3 },
   running: { color: tokens.colorBrandForeground1 },
   passed: { color: tokens.colorStatusSuccessForeground1 },
@@ -28,8 +29,8 @@ const ICONS: Record<Verdict, FluentIcon> = {
 };
 
 /** A verdict as a sign that differs in shape as well as in colour; the words stand beside it. */
-export function VerdictIcon({ verdict }: { verdict: Verdict }) {
+export function VerdictIcon({ verdict, isSmall = false }: { verdict: Verdict; isSmall?: boolean }) {
   const styles = useStyles();
   const Icon = ICONS[verdict];
-  return <Icon aria-hidden className={mergeClasses(styles.icon, styles[verdict])} />;
+  return <Icon aria-hidden className={mergeClasses(styles.icon, isSmall && styles.small, styles[verdict])} />;
 }
