@@ -184,7 +184,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const targets = { setup, connections, renewals, vault, identity, clouds, diagnose };
   const target = createSignInTargets(targets);
   const quietTarget = createQuietTarget(targets);
-  const signIn = createSignIn({ identity, state, clock, diagnose, target });
+  const signIn = createSignIn({
+    ...{ identity, state, clock, diagnose, target },
+    usual: () => settings.get().signInFlow,
+  });
   const olderSecrets = createOlderSecrets({ ...errands, vault, connections });
   const automatic = createAutomaticService({ ...errands, setup });
   const drift = createDrift({ ...errands, connections, takeSecret: renewals.take });
@@ -202,7 +205,6 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   });
   const edits = createEdits({
     ...{ connections, doctor, signIn, identity, vault, clock, clouds, diagnose },
-    flow: () => settings.get().signInFlow,
   });
   const { recentLog } = options;
   const reports = createReports({ connections, doctor, state, store, clock, files, recentLog, diagnose });
@@ -233,7 +235,6 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     files,
     diagnose,
     open: (id, signal) => openAgain({ connections, diagnose }, id, signal),
-    flow: () => settings.get().signInFlow,
   });
   const navigation = createNavigation({ state, connections });
   settings.onDidChange((now, before) => {

@@ -1,4 +1,4 @@
-import type { Discovery, Problem, Repair, SignInFlow } from '../../preload/contract.ts';
+import type { Discovery, Problem, Repair, WishedFlow } from '../../preload/contract.ts';
 import { vaultKeys } from '../connections/app-identity.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { DriftService } from '../connections/drift-service.ts';
@@ -38,7 +38,7 @@ export interface Repairs {
 type Act = (deps: RepairDeps, connection: Connection) => Promise<Result<null>>;
 
 const signInBy =
-  (flow: SignInFlow): Act =>
+  (flow: WishedFlow): Act =>
   async ({ signIn, state }, { id }) => {
     await signIn.start(id, flow);
     const ended = state.get().signIn;
@@ -46,9 +46,9 @@ const signInBy =
   };
 
 const ACTS: Partial<Record<Repair, Act>> = {
-  'sign-in-again': signInBy('window'),
+  'sign-in-again': signInBy('usual'),
   // The claims that were asked for are known where the token was refused.
-  'sign-in-with-claims': signInBy('window'),
+  'sign-in-with-claims': signInBy('usual'),
   'open-in-browser': signInBy('browser'),
   'use-device-code': signInBy('device'),
   async 'choose-account'(deps, connection) {

@@ -1,4 +1,4 @@
-import type { Access, Problem, Repair, SignIn, SignInFlow } from '../../preload/contract.ts';
+import type { Access, Problem, Repair, SignIn, SignInFlow, WishedFlow } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, AppIdentity, Identity, SignInStep } from '../identity/types.ts';
@@ -25,6 +25,8 @@ export interface SignInDeps {
   state: StateStore;
   clock: Clock;
   diagnose(evidence: Evidence): Problem;
+  /** How a sign-in begins where nobody chose. */
+  usual(): SignInFlow;
   /** Resolves the target; a failure is shown like any other. */
   target(id: string | null, access?: Access): Promise<Result<SignInTarget>>;
 }
@@ -36,14 +38,15 @@ export interface SignInService {
    * cancelled. `access`: what the connection is to be allowed from now on; kept for another attempt
    * after a failure.
    */
-  start(target: string | null, flow: SignInFlow, access?: Access): Promise<Result<null> | null>;
+  start(target: string | null, flow: WishedFlow, access?: Access): Promise<Result<null> | null>;
   cancel(): void;
   /** Opens the page where the code of a device sign-in is typed; nothing where there is none. */
   openDevicePage(): void;
   dismiss(): void;
 }
 
-export function createSignIn({ identity, state, clock, diagnose, target }: SignInDeps): SignInService {
+export function createSignIn(deps: SignInDeps): SignInService {
+  const { identity, state, clock, diagnose, target } = deps;
   let running: AbortController | null = null;
   let devicePage: (() => Promise<void>) | null = null;
   const show = (signIn: SignIn) => state.update({ signIn });
@@ -51,10 +54,15 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
   /** Asked for beyond what the connection has; forgotten with the failure that is dismissed. */
   let wish: { target: string | null; access: Access } | null = null;
 
-  const attempt = async (id: string | null, flow: SignInFlow, signal: AbortSignal): Promise<Result<null>> => {
+  const attempt = async (
+    id: string | null,
+    wished: WishedFlow,
+    signal: AbortSignal,
+  ): Promise<Result<null>> => {
     const resolved = await target(id, wish?.target === id ? wish.access : undefined);
     if (!resolved.ok) return resolved;
     const { signer, accept, fail, canAskAdmin = false, ...request } = resolved.value;
+    const flow = wished === 'usual' ? usualFlow(request.app, deps.usual()) : wished;
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
       show({ phase: 'waiting', target: id, flow, host, stalled, startedAt });
@@ -114,6 +122,11 @@ export function createSignIn({ identity, state, clock, diagnose, target }: SignI
       if (state.get().signIn.phase === 'failed') show({ phase: 'idle' });
     },
   };
+}
+
+/** A Web registration's redirect URI is caught by the app's own window; nothing else could. */
+function usualFlow({ platform }: AppIdentity, usual: SignInFlow): SignInFlow {
+  return platform === 'web' ? 'window' : usual;
 }
 
 /**

@@ -6,6 +6,10 @@ import { accessSchema } from './registration.ts';
 export const signInFlowSchema = z.enum(['window', 'browser', 'device']);
 export type SignInFlow = z.infer<typeof signInFlowSchema>;
 
+/** `usual`: what the settings say, as far as the registration can be signed in to that way. */
+export const wishedFlowSchema = z.enum([...signInFlowSchema.options, 'usual']);
+export type WishedFlow = z.infer<typeof wishedFlowSchema>;
+
 /** A code to be typed on Microsoft's page, in any browser. */
 export const deviceSignInSchema = z.object({
   userCode: z.string(),
@@ -45,7 +49,7 @@ export const signInCommands = {
     input: z
       .object({
         target: z.string().max(100).nullable(),
-        flow: signInFlowSchema,
+        flow: wishedFlowSchema,
         access: accessSchema.optional(),
       })
       .strict(),

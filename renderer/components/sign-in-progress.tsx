@@ -130,7 +130,7 @@ function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
   const start = useCommand('signIn.start');
   const dismiss = useCommand('signIn.dismiss');
   const { problem, target } = signIn;
-  const repair = useRepair(target, () => void start.run({ target, flow: 'window' }))(problem);
+  const repair = useRepair(target, () => void start.run({ target, flow: 'usual' }))(problem);
   const canRepeat = problem.repair !== 'sign-in-again' && problem.repair !== 'retry';
   return (
     <ProblemCard
@@ -141,7 +141,7 @@ function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
           {canRepeat && (
             <Button
               disabledFocusable={start.isBusy}
-              onClick={() => void start.run({ target, flow: 'window' })}
+              onClick={() => void start.run({ target, flow: 'usual' })}
             >
               {again}
             </Button>

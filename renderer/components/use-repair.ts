@@ -107,7 +107,7 @@ export function useRepair(
   const showProblem = useShowProblem();
   const edit = useEditConnection();
   const go = useGo();
-  const { signIn, settings, connections, systems, clouds } = useAppState();
+  const { signIn, connections, systems, clouds } = useAppState();
   const [isPerforming, setPerforming] = useState(false);
   const isBusy = isPerforming || signIn.phase === 'waiting' || signIn.phase === 'finishing';
   const connection = connections.find(({ id }) => id === target);
@@ -132,7 +132,7 @@ export function useRepair(
   function retry(): void {
     if (onRetry) onRetry();
     else if (target) void report(send('connection.sync', { connectionId: target }));
-    else void report(send('signIn.start', { target, flow: settings.signInFlow }));
+    else void report(send('signIn.start', { target, flow: 'usual' }));
   }
 
   function startEdit(connectionId: string, repair: Repair, problem: Problem): void {
@@ -164,7 +164,7 @@ export function useRepair(
     if (repair === 'retry') return retry;
     // A code on another screen is for registrations without a secret.
     if (repair === 'use-device-code' && connection?.registration.platform === 'web') return null;
-    const flow = FLOW_OF[repair] ?? settings.signInFlow;
+    const flow = FLOW_OF[repair] ?? 'usual';
     return () => void report(send('signIn.start', { target, flow }));
   }
 

@@ -1,4 +1,4 @@
-import type { CommandInput, Edited, EditView, Problem, SignInFlow } from '../../../preload/contract.ts';
+import type { CommandInput, Edited, EditView, Problem } from '../../../preload/contract.ts';
 import type { Doctor } from '../../checks/doctor.ts';
 import type { Clock } from '../../clock.ts';
 import type { Evidence } from '../../diagnosis/types.ts';
@@ -28,7 +28,6 @@ export interface EditDeps {
   vault: Vault;
   clock: Clock;
   clouds(): Cloud[];
-  flow(): SignInFlow;
   diagnose(evidence: Evidence): Problem;
 }
 
@@ -49,7 +48,7 @@ export function createEdits(deps: EditDeps): Edits {
     const [first, ...others] = changed;
     if (!first) return;
     // The others wait for their own Signers: one window at a time is enough.
-    if (first.needsSignIn) await signIn.start(first.id, deps.flow());
+    if (first.needsSignIn) await signIn.start(first.id, 'usual');
     for (const { id } of [first, ...others]) await doctor.run(id, {}, 'repair');
   };
 

@@ -1,4 +1,4 @@
-import type { Problem, SignInFlow } from '../../../preload/contract.ts';
+import type { Problem } from '../../../preload/contract.ts';
 import type { Result } from '../../result.ts';
 import type { Connections } from '../connections.ts';
 import type { SignInService } from '../sign-in.ts';
@@ -14,7 +14,6 @@ export interface SignInManyDeps {
   signIn: Pick<SignInService, 'start' | 'cancel' | 'dismiss'>;
   /** Opens a connection with the tokens that are there, without a window. */
   open(connectionId: string, signal: AbortSignal): Promise<Result<null>>;
-  flow(): SignInFlow;
 }
 
 /**
@@ -73,11 +72,11 @@ async function signInGroupOf(group: readonly Connection[], deps: GroupDeps): Pro
 
 /** Null when the errand was cancelled meanwhile. */
 async function signInLead(lead: Connection, deps: GroupDeps): Promise<Result<null> | null> {
-  const { board, signIn, open, ask, flow } = deps;
+  const { board, signIn, open, ask } = deps;
   const held = await open(lead.id, board.signal);
   if (held.ok || !asksPerson(held.problem) || board.signal.aborted) return held;
   ask();
-  const ended = await signIn.start(lead.id, flow());
+  const ended = await signIn.start(lead.id, 'usual');
   // Told in the list of the errand; a dialog would keep the others waiting.
   signIn.dismiss();
   return board.signal.aborted ? null : ended;

@@ -19,7 +19,6 @@ import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { useAppState } from '../../store/connector.tsx';
 import { useEditConnection } from '../../store/edit-wish.ts';
 import { useCommand } from '../../store/use-command.ts';
 
@@ -32,7 +31,6 @@ const useStyles = makeStyles({
 export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
   const styles = useStyles();
   const { id, mailbox, isMuted } = connection;
-  const { settings } = useAppState();
   const mute = useCommand('connection.mute');
   const signIn = useCommand('signIn.start');
   const signOut = useCommand('connection.signOut');
@@ -56,7 +54,7 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
           <MenuList>
             <MenuItem
               icon={<PersonKeyRegular />}
-              onClick={() => void signIn.run({ target: id, flow: settings.signInFlow })}
+              onClick={() => void signIn.run({ target: id, flow: 'usual' })}
             >
               Sign in again
             </MenuItem>

@@ -139,7 +139,7 @@ function ReadOnlyNote({ connection }: { connection: ConnectionView }) {
           size="small"
           title={`${READ_ONLY} Signing in once more lets you mark, move and delete messages here.`}
           disabledFocusable={signIn.isBusy}
-          onClick={() => void signIn.run({ target: connection.id, flow: 'window', access: 'read-write' })}
+          onClick={() => void signIn.run({ target: connection.id, flow: 'usual', access: 'read-write' })}
         >
           Allow changes…
         </Button>

@@ -58,7 +58,7 @@ export function ConsentWaiting({ setup }: { setup: SetupView }) {
         {needsSignIn ? (
           <Button
             disabledFocusable={start.isBusy}
-            onClick={() => void start.run({ target: null, flow: 'window' })}
+            onClick={() => void start.run({ target: null, flow: 'usual' })}
           >
             Sign in and check
           </Button>

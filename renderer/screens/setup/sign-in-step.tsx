@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
-import type { SignIn, SignInFlow } from '../../../preload/contract.ts';
+import type { SignIn, SignInFlow, WishedFlow } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { SignInProgress } from '../../components/sign-in-progress.tsx';
@@ -25,6 +25,13 @@ const useStyles = makeStyles({
   others: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px' },
   link: { marginLeft: '-12px', color: tokens.colorNeutralForeground2 },
 });
+
+const FLOWS = ['window', 'browser', 'device'] as const;
+const FLOW_WORDS: Record<SignInFlow, string> = {
+  window: 'Use a window of this app instead',
+  browser: 'Use the system browser instead',
+  device: 'Sign in with a code on any device',
+};
 
 /** The last step: the sign-in itself, or the rehearsal of the System's own. */
 export function SignInStep({ control }: { control: SetupControl }) {
@@ -113,9 +120,13 @@ function PracticePassword({ signer }: { signer: string }) {
 
 function StartButtons({ control }: { control: SetupControl }) {
   const styles = useStyles();
+  const { signInFlow } = useAppState().settings;
   const start = useCommand('signIn.start');
+  // A Web registration is signed in to in the app's window alone.
+  const others =
+    control.setup.registration.platform === 'web' ? [] : FLOWS.filter((flow) => flow !== signInFlow);
 
-  async function handleStart(flow: SignInFlow): Promise<void> {
+  async function handleStart(flow: WishedFlow): Promise<void> {
     await control.save();
     await start.run({ target: null, flow });
   }
@@ -128,23 +139,23 @@ function StartButtons({ control }: { control: SetupControl }) {
         className={styles.button}
         icon={<PersonKeyRegular />}
         disabledFocusable={start.isBusy}
-        onClick={() => void handleStart('window')}
+        onClick={() => void handleStart('usual')}
       >
         {isRehearsal(control) ? 'Rehearse' : 'Sign in'} as {control.setup.signer}
       </Button>
       {/* The browser would hand the code to the System itself. */}
       {!isRehearsal(control) && (
         <div className={styles.others}>
-          <Button
-            appearance="transparent"
-            className={styles.link}
-            onClick={() => void handleStart('browser')}
-          >
-            Use the system browser instead
-          </Button>
-          <Button appearance="transparent" className={styles.link} onClick={() => void handleStart('device')}>
-            Sign in with a code on any device
-          </Button>
+          {others.map((flow) => (
+            <Button
+              key={flow}
+              appearance="transparent"
+              className={styles.link}
+              onClick={() => void handleStart(flow)}
+            >
+              {FLOW_WORDS[flow]}
+            </Button>
+          ))}
         </div>
       )}
     </div>

@@ -4,6 +4,7 @@ import { createSignIn, type SignInTarget } from '../../../main/connections/sign-
 import { createState } from '../../../main/connections/state.ts';
 import type { Account, Identity, SignInRequest } from '../../../main/identity/types.ts';
 import { failure, type Result, success } from '../../../main/result.ts';
+import type { SignInFlow } from '../../../preload/contract.ts';
 import { appState, problem } from '../../fakes/app-state.ts';
 
 const ACCOUNT: Account = {
@@ -27,7 +28,11 @@ class ManualIdentity implements Pick<Identity, 'signIn'> {
   }
 }
 
-function setUp(accept: SignInTarget['accept'] = async () => success(null), more: Partial<SignInTarget> = {}) {
+function setUp(
+  accept: SignInTarget['accept'] = async () => success(null),
+  more: Partial<SignInTarget> = {},
+  usual: SignInFlow = 'window',
+) {
   const identity = new ManualIdentity();
   const state = createState(appState());
   const target: SignInTarget = {
@@ -52,6 +57,7 @@ function setUp(accept: SignInTarget['accept'] = async () => success(null), more:
     clock: systemClock,
     diagnose: (evidence) => problem(evidence.cause),
     target: async () => success(target),
+    usual: () => usual,
   });
   return { identity, state, signIn, phase: () => state.get().signIn.phase };
 }
@@ -150,3 +156,26 @@ it('a throw is answered as a problem, not left hanging', async () => {
   await ended;
   expect(phase()).toBe('failed');
 });
+
+it.each([
+  ['usual', 'device', 'publicClient', 'device'],
+  ['usual', 'browser', 'publicClient', 'browser'],
+  ['browser', 'device', 'publicClient', 'browser'],
+  // Its redirect URI is caught by the window, and nowhere else.
+  ['usual', 'device', 'web', 'window'],
+] as const)(
+  '%s with %s in the settings and a %s registration begins with %s',
+  async (wished, usual, platform, begun) => {
+    const app = {
+      cloud: 'global',
+      clientId: 'c',
+      tenant: 't',
+      audience: 'AzureADMyOrg',
+      redirectUri: 'http://localhost',
+    } as const;
+    const { state, signIn } = setUp(undefined, { app: { ...app, platform } }, usual);
+    void signIn.start(null, wished);
+    await turn();
+    expect(state.get().signIn).toMatchObject({ phase: 'waiting', flow: begun });
+  },
+);

@@ -68,7 +68,6 @@ function world(list: readonly Connection[]) {
       dismiss: () => {},
     },
     open: async (id) => open(id),
-    flow: () => 'window',
   };
   function open(id: string): Result<null> {
     if (!signedIn.has(keyOf(id))) return failure(problem('refresh-token-expired'));

@@ -134,6 +134,6 @@ describe('a connection that may only read', () => {
     await view.page.getByRole('button', { name: 'Allow changes…' }).click();
     await expect
       .poll(() => inputsOf('signIn.start'), PATIENCE)
-      .toEqual([{ target: 'c1', flow: 'window', access: 'read-write' }]);
+      .toEqual([{ target: 'c1', flow: 'usual', access: 'read-write' }]);
   });
 });

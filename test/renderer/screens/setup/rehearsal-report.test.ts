@@ -17,7 +17,7 @@ describe('the rehearsal', () => {
     await button('Rehearse as support@contoso.com').click();
     expect((await view.sent()).at(-1)).toEqual({
       name: 'signIn.start',
-      input: { target: null, flow: 'window' },
+      input: { target: null, flow: 'usual' },
     });
   });
 

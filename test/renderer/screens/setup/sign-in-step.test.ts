@@ -7,7 +7,7 @@ describe('the sign-in', () => {
   it('starts in the window, for the setup', async () => {
     await view.show('sign-in');
     await button('Sign in as support@contoso.com').click();
-    expect(await inputsOf('signIn.start')).toEqual([{ target: null, flow: 'window' }]);
+    expect(await inputsOf('signIn.start')).toEqual([{ target: null, flow: 'usual' }]);
   });
 
   it('that stalls can go on in the system browser', async () => {
