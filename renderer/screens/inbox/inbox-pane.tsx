@@ -17,6 +17,7 @@ import type { InboxConnection } from './inbox-connection.ts';
 import { ListHead, type ListHeadProps } from './list-head.tsx';
 import { MessageList, type MessageListProps } from './message-list.tsx';
 import { ListSkeleton } from './row-skeleton.tsx';
+import { useRows } from './use-message-rows.ts';
 
 const useStyles = makeStyles({
   pane: { height: '100%', minHeight: 0, display: 'flex', flexDirection: 'column' },
@@ -60,21 +61,19 @@ function Messages(props: InboxPaneProps) {
   const styles = useStyles();
   const { screen, rows, count } = props;
   const { list } = screen;
-  if (list.loaded > 0 && rows.problem && !rows.at(0)) {
+  const problem = useRows(rows, () => rows.problem());
+  const hasAny = useRows(rows, () => rows.at(0) !== undefined);
+  if (list.loaded > 0 && problem && !hasAny) {
     return (
       <div className={styles.problem}>
-        <ProblemCard
-          problem={rows.problem}
-          isPlain
-          actions={<Button onClick={rows.retry}>Try again</Button>}
-        />
+        <ProblemCard problem={problem} isPlain actions={<Button onClick={rows.retry}>Try again</Button>} />
       </div>
     );
   }
   if (list.loaded > 0 && count > 0) {
     return (
       <>
-        {rows.problem && <MissingRows problem={rows.problem} onRetry={rows.retry} />}
+        {problem && <MissingRows problem={problem} onRetry={rows.retry} />}
         <div className={styles.rows}>
           <MessageList
             {...props}

@@ -1,36 +1,23 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  mergeClasses,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { MailMultipleRegular } from '@fluentui/react-icons/svg/mail-multiple';
-import { MailReadRegular } from '@fluentui/react-icons/svg/mail-read';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useMediaQuery } from '../../theme/use-media-query.ts';
-import { EmptyState } from './empty-state.tsx';
-import { FolderTree } from './folder-tree.tsx';
+import { FolderPane, useFolderPane } from './folder-pane.tsx';
 import type { InboxConnection } from './inbox-connection.ts';
 import { InboxPane } from './inbox-pane.tsx';
 import { MailCommandBar } from './mail-command-bar.tsx';
 import { handleMailKey } from './mail-keys.ts';
-import { targetsOf } from './mail-targets.ts';
 import { MoveDialog } from './move-dialog.tsx';
-import { ReadingPane } from './reading-pane.tsx';
+import { ReadingArea } from './reading-area.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useActiveRow } from './use-active-row.ts';
 import { type MailScreen, useMail } from './use-mail.ts';
 import { useMailActions } from './use-mail-actions.tsx';
 import { useMailDeeds } from './use-mail-deeds.ts';
 import { type MailSearch, useMailSearch } from './use-mail-search.ts';
-import { useMessageRows } from './use-message-rows.ts';
+import { useMessageRows, useRows } from './use-message-rows.ts';
 import { useSelection } from './use-selection.ts';
+import { useTargets } from './use-targets.ts';
 
 /** Room for the list and the open message side by side. */
 const SIDE_BY_SIDE = '(min-width: 960px)';
@@ -40,24 +27,12 @@ const WITH_FOLDERS = '(min-width: 1180px)';
 const useStyles = makeStyles({
   screen: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
   panes: { flexGrow: 1, minHeight: 0, display: 'flex' },
-  folders: {
-    flexShrink: 0,
-    width: '196px',
-    boxSizing: 'border-box',
-    padding: '8px 4px 8px 8px',
-    overflowY: 'auto',
-    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
   list: {
     flexShrink: 0,
     width: 'clamp(300px, 36%, 440px)',
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 959px)': { width: '100%', borderRight: 'none' },
   },
-  reading: { flexGrow: 1, minWidth: 0 },
-  // Over the list and the header: a small window shows one thing at a time.
-  covering: { position: 'absolute', inset: 0, zIndex: 1 },
 });
 
 export interface MailScreenProps {
@@ -84,51 +59,38 @@ interface PanesProps extends MailScreenProps {
 function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
   const styles = useStyles();
   const isWide = useMediaQuery(SIDE_BY_SIDE);
-  const hasRoom = useMediaQuery(WITH_FOLDERS);
+  const folders = useFolderPane(useMediaQuery(WITH_FOLDERS));
   const [dialog, setDialog] = useState<'move' | 'keys' | null>(null);
-  const folders = useFolderPane(hasRoom);
+  const listPane = useRef<HTMLDivElement>(null);
   const { mail, list, view } = screen;
   const source = { connectionId: connection.id, folderId: list.folderId, revision: list.revision, view };
   const rows = useMessageRows(source);
+  const total = useRows(rows, () => rows.total());
   // Unfiltered, main says how many there are before the rows are fetched anew.
   const isPlain = view.filter === 'all' && !view.grouped;
-  const count = isPlain ? list.loaded : (rows.total ?? list.loaded);
+  const count = isPlain ? list.loaded : (total ?? list.loaded);
   const active = useActiveRow(rows, count);
+  const activeId = useRows(rows, () => (active.isMoved ? (rows.at(active.index)?.id ?? null) : null));
   const selection = useSelection(source, rows);
-  const actions = useMailActions(connection.id);
-  const rowOf = (id: string) => rows.at(rows.indexOf(id));
-  const single = openId ?? (active.isMoved ? (rows.at(active.index)?.id ?? null) : null);
   const deeds = useMailDeeds({
     connectionId: connection.id,
     canWrite: connection.canWrite,
-    targets: targetsOf(selection.ids, single, rowOf),
+    targets: useTargets(rows, selection.ids, openId ?? activeId),
     folders: mail.folders,
     openFolderId: mail.open.folderId,
-    actions,
+    actions: useMailActions(connection.id),
     askWhere: () => setDialog('move'),
     onLeave(ids) {
       selection.clear();
-      if (openId !== null && ids.includes(openId)) onOpen(isWide ? nextTo(openId, ids) : null);
+      if (openId !== null && ids.includes(openId)) onOpen(isWide ? rows.after(openId, ids) : null);
     },
   });
-  const listPane = useRef<HTMLDivElement>(null);
   const isCovered = !isWide && openId !== null;
-  const isMany = selection.ids.size > 1;
-
-  /** The message below takes the place of one that leaves. */
-  function nextTo(id: string, leaving: readonly string[]): string | null {
-    const index = rows.indexOf(id);
-    for (let step = 1; step < 50; step += 1) {
-      const next = rows.at(index + step);
-      if (next && !leaving.includes(next.id)) return next.id;
-    }
-    return null;
-  }
 
   // The list can take the focus once the pane that covered it is gone.
   function handleBack(): void {
     flushSync(() => onOpen(null));
-    listPane.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus();
+    listPane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }
 
   function fold(conversationId: string, isUnfolded: boolean): void {
@@ -142,15 +104,6 @@ function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
       deeds={deeds}
       waitingUntil={mail.waitingUntil}
       onKeys={() => setDialog('keys')}
-    />
-  );
-  const tree = (onOpened?: () => void) => (
-    <FolderTree
-      connectionId={connection.id}
-      folders={mail.folders}
-      openId={mail.open.folderId}
-      openUnread={mail.open.unread}
-      {...(onOpened && { onOpened })}
     />
   );
 
@@ -169,11 +122,7 @@ function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
     >
       {!isCovered && bar}
       <div className={styles.panes}>
-        {hasRoom && folders.isShown && mail.folders.length > 0 && (
-          <nav aria-label="Folders" className={styles.folders}>
-            {tree()}
-          </nav>
-        )}
+        <FolderPane connectionId={connection.id} mail={mail} pane={folders} />
         <div ref={listPane} className={styles.list} inert={isCovered}>
           <InboxPane
             connection={connection}
@@ -192,43 +141,16 @@ function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
             onFold={fold}
           />
         </div>
-        {isWide && (openId === null || isMany) && (
-          <div className={styles.reading}>
-            {isMany ? <ManySelected count={selection.ids.size} /> : <NothingSelected />}
-          </div>
-        )}
-        {openId !== null && !(isWide && isMany) && (
-          <div className={mergeClasses(styles.reading, !isWide && styles.covering)}>
-            <ReadingPane
-              connectionId={connection.id}
-              messageId={openId}
-              isReachable={connection.status.kind === 'ok'}
-              isFlagged={rowOf(openId)?.isFlagged ?? null}
-              tools={isWide ? null : bar}
-              onBack={isWide ? null : handleBack}
-            />
-          </div>
-        )}
+        <ReadingArea
+          connection={connection}
+          rows={rows}
+          openId={openId}
+          selectedCount={selection.ids.size}
+          isWide={isWide}
+          tools={bar}
+          onBack={handleBack}
+        />
       </div>
-      {!hasRoom && (
-        <OverlayDrawer open={folders.isShown} position="start" size="small" onOpenChange={folders.toggle}>
-          <DrawerHeader>
-            <DrawerHeaderTitle
-              action={
-                <Button
-                  appearance="subtle"
-                  aria-label="Close"
-                  icon={<DismissRegular />}
-                  onClick={folders.toggle}
-                />
-              }
-            >
-              Folders
-            </DrawerHeaderTitle>
-          </DrawerHeader>
-          <DrawerBody>{tree(folders.toggle)}</DrawerBody>
-        </OverlayDrawer>
-      )}
       <MoveDialog
         isOpen={dialog === 'move'}
         count={deeds.targets.ids.length}
@@ -238,39 +160,7 @@ function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
         onClose={() => setDialog(null)}
       />
       <ShortcutSheet isOpen={dialog === 'keys'} onClose={() => setDialog(null)} />
-      {actions.toaster}
+      {deeds.toaster}
     </div>
-  );
-}
-
-/** Beside the list the folders are shown at first; over it they are asked for. */
-function useFolderPane(hasRoom: boolean) {
-  const [isShown, setShown] = useState<{ beside: boolean; over: boolean }>({ beside: true, over: false });
-  return {
-    isShown: hasRoom ? isShown.beside : isShown.over,
-    toggle: () =>
-      setShown((before) =>
-        hasRoom ? { ...before, beside: !before.beside } : { ...before, over: !before.over },
-      ),
-  };
-}
-
-function NothingSelected() {
-  return (
-    <EmptyState
-      icon={<MailReadRegular />}
-      title="No message selected"
-      text="Choose a message on the left to read it here."
-    />
-  );
-}
-
-function ManySelected({ count }: { count: number }) {
-  return (
-    <EmptyState
-      icon={<MailMultipleRegular />}
-      title={`${count.toLocaleString()} messages selected`}
-      text="The buttons above change all of them. Esc ends the selection."
-    />
   );
 }

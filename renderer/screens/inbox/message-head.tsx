@@ -1,8 +1,9 @@
-import { Avatar, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FlagFilled } from '@fluentui/react-icons/svg/flag';
 import { ImportantFilled } from '@fluentui/react-icons/svg/important';
 import { useEffect, useRef } from 'react';
 import type { Address, Message } from '../../../preload/contract.ts';
+import { PersonMark } from '../../components/person-mark.tsx';
 import { formatExactly } from '../../components/time-words.ts';
 import { Attachments } from './attachments.tsx';
 
@@ -82,7 +83,7 @@ function People({ message }: { message: Message }) {
   const time = new Date(receivedAt);
   return (
     <div className={styles.people}>
-      <Avatar name={sender} color="colorful" size={40} aria-hidden />
+      <PersonMark name={sender} isLarge />
       <div className={styles.lines}>
         <div className={styles.first}>
           <Text>

@@ -1,18 +1,31 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
-import { MessageRow } from './message-row.tsx';
+import { useRef } from 'react';
+import { MessageRow, rowId } from './message-row.tsx';
+import { ROW_HEIGHT } from './message-row-styles.ts';
+import type { MessageRows } from './message-rows.ts';
 import { PendingRow } from './row-skeleton.tsx';
 import type { ActiveRow } from './use-active-row.ts';
 import { useListNavigation } from './use-list-navigation.ts';
-import type { MessageRows } from './use-message-rows.ts';
-import { OVERSCAN, useRowVirtualizer } from './use-row-virtualizer.ts';
+import { useListWindow } from './use-list-window.ts';
+import { useRows } from './use-message-rows.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 import type { Selection } from './use-selection.ts';
 
 const useStyles = makeStyles({
-  scroller: { height: '100%', overflowY: 'auto', overflowX: 'hidden', contain: 'strict' },
+  scroller: {
+    height: '100%',
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    contain: 'strict',
+    // Opaque, or Chromium paints all rows anew for every pixel: only then it moves what is painted already.
+    backgroundColor: tokens.colorNeutralBackground1,
+    outlineStyle: 'none',
+    '&:focus-visible [data-active]': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+    },
+  },
   sizer: { position: 'relative', width: '100%' },
-  slot: { position: 'absolute', top: 0, left: 0, width: '100%' },
   more: { padding: '16px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -37,56 +50,39 @@ export function MessageList({ rows, count, hasMore, isLoadingMore, openId, ...pr
   const styles = useStyles();
   const { selection, active } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useRowVirtualizer({ scroller, rows, count, active: active.index });
-  const navigation = useListNavigation({ ...props, scroller, virtualizer, rows });
-  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-  useRowsInView(rows, Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN);
-  useScrollAnchor(virtualizer, rows);
+  useRows(rows, () => rows.version());
+  const window = useListWindow({ scroller, rows, count, active: active.index });
+  const navigation = useListNavigation({ ...props, scroller, window, rows });
+  useScrollAnchor(window, rows);
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <div
-        role="listbox"
-        aria-label="Messages"
-        aria-multiselectable
-        tabIndex={-1}
-        className={styles.sizer}
-        style={{ height: virtualizer.getTotalSize() }}
-        {...navigation}
-      >
-        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label="Messages"
+      aria-multiselectable
+      aria-activedescendant={rowId(active.index)}
+      tabIndex={0}
+      className={styles.scroller}
+      {...navigation}
+    >
+      <div role="presentation" className={styles.sizer} style={{ height: count * ROW_HEIGHT }}>
+        {window.places.map(({ index, slot }) => {
           const message = rows.at(index);
-          const place = {
-            index,
-            count: hasMore ? -1 : count,
-            isActive: index === active.index,
-          };
+          const place = { index, count: hasMore ? -1 : count, isActive: index === active.index };
+          if (!message) return <PendingRow key={slot} {...place} />;
           return (
-            <div
-              key={key}
-              role="presentation"
-              className={styles.slot}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {message ? (
-                <MessageRow
-                  {...place}
-                  message={message}
-                  isOpen={message.id === openId}
-                  isSelected={selection.ids.has(message.id)}
-                />
-              ) : (
-                <PendingRow {...place} />
-              )}
-            </div>
+            <MessageRow
+              key={slot}
+              {...place}
+              message={message}
+              isOpen={message.id === openId}
+              isSelected={selection.ids.has(message.id)}
+            />
           );
         })}
       </div>
       {isLoadingMore && <Spinner className={styles.more} size="tiny" label="Loading older messages…" />}
     </div>
   );
-}
-
-function useRowsInView({ need }: MessageRows, first: number, last: number): void {
-  useEffect(() => need(first, last), [need, first, last]);
 }

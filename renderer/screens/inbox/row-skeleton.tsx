@@ -1,53 +1,49 @@
-import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
-import { ROW_HEIGHT } from './message-row.tsx';
+import { makeResetStyles, tokens } from '@fluentui/react-components';
+import { type RowPlace, rowId } from './message-row.tsx';
+import { ROW_HEIGHT, useRowStyles } from './message-row-styles.ts';
 
-const useStyles = makeStyles({
-  row: {
-    boxSizing: 'border-box',
-    height: `${ROW_HEIGHT}px`,
-    display: 'grid',
-    gridTemplateColumns: '32px minmax(0, 1fr)',
-    columnGap: '12px',
-    padding: '16px 16px 12px 20px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  lines: { display: 'grid', gap: '8px', alignContent: 'start' },
-  subject: { width: '70%' },
-  preview: { width: '90%' },
+// Without motion: a list that is scrolled quickly shows many of them for a moment.
+const useShape = makeResetStyles({
+  borderRadius: tokens.borderRadiusMedium,
+  backgroundColor: tokens.colorNeutralStencil1,
 });
 
+const SENDER = { width: '45%', height: '12px', marginTop: '4px' };
+const SUBJECT = { width: '70%', height: '10px', marginTop: '10px' };
+const PREVIEW = { width: '90%', height: '10px', marginTop: '8px' };
+const MARK = { flexShrink: 0, width: '32px', height: '32px', borderRadius: '50%' };
+
 /** A message that is on its way. */
-export function RowSkeleton() {
-  const styles = useStyles();
+function RowSkeleton() {
+  const { lines } = useRowStyles();
+  const shape = useShape();
   return (
-    <Skeleton className={styles.row} aria-hidden>
-      <SkeletonItem shape="circle" size={32} />
-      <div className={styles.lines}>
-        <SkeletonItem size={16} />
-        <SkeletonItem size={12} className={styles.subject} />
-        <SkeletonItem size={12} className={styles.preview} />
+    <>
+      <div className={shape} style={MARK} />
+      <div className={lines} aria-hidden>
+        <div className={shape} style={SENDER} />
+        <div className={shape} style={SUBJECT} />
+        <div className={shape} style={PREVIEW} />
       </div>
-    </Skeleton>
+    </>
   );
 }
 
-export interface PendingRowProps {
-  index: number;
-  count: number;
-  isActive: boolean;
-}
-
 /** The place of a message that is on its way; the keyboard can already be on it. */
-export function PendingRow({ index, count, isActive }: PendingRowProps) {
+export function PendingRow({ index, count, isActive }: RowPlace) {
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and names the row it is on
     <div
+      id={rowId(index)}
       role="option"
       aria-selected={false}
       aria-label="Loading"
       aria-posinset={index + 1}
       aria-setsize={count}
-      tabIndex={isActive ? 0 : -1}
       data-index={index}
+      data-active={isActive || undefined}
+      className={useRowStyles().row}
+      style={{ top: index * ROW_HEIGHT }}
     >
       <RowSkeleton />
     </div>
@@ -56,10 +52,13 @@ export function PendingRow({ index, count, isActive }: PendingRowProps) {
 
 /** The whole list before its first message. */
 export function ListSkeleton() {
+  const { row } = useRowStyles();
   return (
-    <div role="status" aria-label="Loading the inbox">
-      {[0, 1, 2, 3, 4, 5].map((row) => (
-        <RowSkeleton key={row} />
+    <div role="status" aria-label="Loading the inbox" style={{ position: 'relative' }}>
+      {[0, 1, 2, 3, 4, 5].map((index) => (
+        <div key={index} className={row} style={{ top: index * ROW_HEIGHT }}>
+          <RowSkeleton />
+        </div>
       ))}
     </div>
   );

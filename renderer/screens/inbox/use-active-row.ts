@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { MessageRows } from './use-message-rows.ts';
+import type { MessageRows } from './message-rows.ts';
+import { useRows } from './use-message-rows.ts';
 
 export interface ActiveRow {
   index: number;
@@ -8,15 +9,17 @@ export interface ActiveRow {
   moveTo(index: number): void;
 }
 
+interface Place {
+  index: number;
+  id: string | null;
+  isMoved: boolean;
+}
+
 /** The row that the keyboard is on. It is a message, so it keeps its place when newer ones arrive above. */
 export function useActiveRow(rows: MessageRows, count: number): ActiveRow {
-  const [active, setActive] = useState<{ index: number; id: string | null; isMoved: boolean }>({
-    index: 0,
-    id: null,
-    isMoved: false,
-  });
-  const index = Math.max(0, Math.min(currentIndex(rows, active), count - 1));
-  const id = rows.at(index)?.id ?? null;
+  const [active, setActive] = useState<Place>({ index: 0, id: null, isMoved: false });
+  const index = useRows(rows, () => Math.max(0, Math.min(currentIndex(rows, active), count - 1)));
+  const id = useRows(rows, () => rows.at(index)?.id ?? null);
 
   // The message of a row that was moved to before it was fetched.
   useEffect(() => {
@@ -30,8 +33,8 @@ export function useActiveRow(rows: MessageRows, count: number): ActiveRow {
   };
 }
 
-function currentIndex(rows: MessageRows, active: { index: number; id: string | null }): number {
-  if (active.id === null || rows.at(active.index)?.id === active.id) return active.index;
-  const moved = rows.indexOf(active.id);
-  return moved < 0 ? active.index : moved;
+function currentIndex(rows: MessageRows, { index, id }: Place): number {
+  if (id === null || rows.at(index)?.id === id) return index;
+  const moved = rows.indexOf(id);
+  return moved < 0 ? index : moved;
 }

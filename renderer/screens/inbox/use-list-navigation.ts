@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useEffectEvent } from 'react';
 import { handleListKey } from './list-keys.ts';
-import { ROW_HEIGHT } from './message-row.tsx';
+import { ROW_HEIGHT } from './message-row-styles.ts';
+import type { MessageRows } from './message-rows.ts';
 import type { ActiveRow } from './use-active-row.ts';
-import type { MessageRows } from './use-message-rows.ts';
-import type { RowVirtualizer } from './use-row-virtualizer.ts';
+import type { ListWindow } from './use-list-window.ts';
+import { useRows } from './use-message-rows.ts';
 import type { Selection } from './use-selection.ts';
 
 /** How long the keyboard stays on a row before its message is shown, in milliseconds. */
@@ -11,7 +12,7 @@ const REST = 250;
 
 export interface ListNavigationOptions {
   scroller: RefObject<HTMLDivElement | null>;
-  virtualizer: RowVirtualizer;
+  window: ListWindow;
   rows: MessageRows;
   active: ActiveRow;
   selection: Selection;
@@ -22,12 +23,11 @@ export interface ListNavigationOptions {
 
 /** Mouse and keys of the list. Answers the handlers for the element around its rows. */
 export function useListNavigation(options: ListNavigationOptions) {
-  const { scroller, virtualizer, rows, active, selection, onOpen, onFold } = options;
-  useFocusOnActive(scroller, active, rows);
+  const { scroller, window, rows, active, selection, onOpen, onFold } = options;
   useRest(options);
 
   function moveTo(index: number, { isRange, isLone }: { isRange: boolean; isLone: boolean }): void {
-    virtualizer.scrollToIndex(index);
+    window.reveal(index);
     active.moveTo(index);
     const message = rows.at(index);
     if (isRange) selection.extendTo(index);
@@ -65,7 +65,7 @@ export function useListNavigation(options: ListNavigationOptions) {
   return {
     onKeyDown(event: KeyboardEvent): void {
       const pageSize = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-      const { count } = virtualizer.options;
+      const { count } = window;
       handleListKey(event, {
         active: active.index,
         count,
@@ -90,25 +90,8 @@ export function useListNavigation(options: ListNavigationOptions) {
   };
 }
 
-/** The focus follows the active row, and returns to it when the row was redrawn. */
-function useFocusOnActive(
-  scroller: RefObject<HTMLDivElement | null>,
-  { index, isMoved }: ActiveRow,
-  rows: MessageRows,
-): void {
-  const isFetched = rows.at(index) !== undefined;
-  const focus = useEffectEvent(() => {
-    const { activeElement, body } = document;
-    const isOurs = activeElement === body || scroller.current?.contains(activeElement);
-    if (!isMoved || !isOurs) return;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each move and each redraw is the reason
-  useEffect(() => focus(), [index, isFetched]);
-}
-
 function useRest({ rows, active, onRest }: ListNavigationOptions): void {
-  const id = active.isMoved ? rows.at(active.index)?.id : undefined;
+  const id = useRows(rows, () => (active.isMoved ? rows.at(active.index)?.id : undefined));
   const rest = useEffectEvent((messageId: string) => onRest?.(messageId));
   useEffect(() => {
     if (id === undefined) return;

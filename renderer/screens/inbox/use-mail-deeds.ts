@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import type { MailFolder } from '../../../preload/contract.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useCommand } from '../../store/use-command.ts';
-import type { Targets } from './mail-targets.ts';
 import type { MailActions } from './use-mail-actions.tsx';
+import type { Targets } from './use-targets.ts';
 
 /** What a person can do with the messages that are selected. */
 export interface MailDeeds {
@@ -17,6 +18,8 @@ export interface MailDeeds {
   askWhere(): void;
   save(): void;
   undo(): void;
+  /** Where the words about what was done appear. */
+  toaster: ReactNode;
 }
 
 export interface DeedsOptions {
@@ -67,6 +70,7 @@ export function useMailDeeds(options: DeedsOptions): MailDeeds {
       const [messageId] = ids;
       if (messageId !== undefined && ids.length === 1) void save.run({ connectionId, messageId });
     },
+    toaster: actions.toaster,
     undo: () => (canWrite ? actions.undo() : announce('This connection may only read mail.')),
   };
 }

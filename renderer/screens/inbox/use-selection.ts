@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { MAX_SELECTED } from '../../../preload/mail-limits.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useSend } from '../../store/connector.tsx';
-import type { ListSource, MessageRows } from './use-message-rows.ts';
+import type { ListSource, MessageRows } from './message-rows.ts';
 
 /** The messages that are selected, by id, and where a range begins. */
 export interface Selection {
@@ -52,7 +52,7 @@ export function useSelection(source: ListSource, rows: MessageRows): Selection {
       const first = Math.min(anchor, index);
       void range(first, Math.abs(anchor - index) + 1);
     },
-    all: () => void range(0, Math.max(1, rows.total ?? 1)),
+    all: () => void range(0, Math.max(1, rows.total() ?? 1)),
     clear: () => setIds(NONE),
   };
 }

@@ -198,7 +198,7 @@ describe('the reading pane', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('covers the list in a small window and gives it back with the focus on the message', async () => {
+  it('covers the list in a small window and gives it back with the focus on the list', async () => {
     const before = view.page.viewportSize() ?? { width: 1280, height: 720 };
     await view.page.setViewportSize({ width: 800, height: 600 });
     onTestFinished(() => view.page.setViewportSize(before));
@@ -213,6 +213,6 @@ describe('the reading pane', () => {
     await view.page.locator('article').waitFor({ state: 'detached' });
     await expect
       .poll(() => view.page.evaluate(() => document.activeElement?.getAttribute('role')))
-      .toBe('option');
+      .toBe('listbox');
   });
 });

@@ -16,8 +16,20 @@ function rows() {
   return view.page.getByRole('option');
 }
 
-function focusedIndex(): Promise<number> {
-  return view.page.evaluate(() => Number((document.activeElement as HTMLElement).dataset['index'] ?? -1));
+function list() {
+  return view.page.getByRole('listbox');
+}
+
+/** The row that the keyboard is on, as screen readers are told. */
+function activeIndex(): Promise<number> {
+  return view.page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant') ?? '';
+    return Number(document.getElementById(id)?.dataset['index'] ?? -1);
+  });
+}
+
+function activeText(): Promise<string | null> {
+  return view.page.locator('[data-active]').textContent();
 }
 
 async function press(key: string): Promise<void> {
@@ -33,8 +45,7 @@ describe('an inbox of 20,000 messages', () => {
   it('has only the visible rows in the page, wherever it is scrolled to', async () => {
     expect(await rows().count()).toBeLessThan(BOUND);
     for (const share of [0.3, 0.9, 1, 0]) {
-      await view.page.getByRole('listbox').evaluate((list, part) => {
-        const scroller = list.parentElement as HTMLElement;
+      await list().evaluate((scroller, part) => {
         scroller.scrollTop = part * scroller.scrollHeight;
       }, share);
       await expect.poll(() => rows().count(), PATIENCE).toBeLessThan(BOUND);
@@ -56,22 +67,22 @@ describe('an inbox of 20,000 messages', () => {
   });
 
   it('is walked through by keyboard from end to end', async () => {
-    await rows().first().focus();
+    await list().focus();
     await press('ArrowDown');
     await press('ArrowDown');
-    await expect.poll(focusedIndex).toBe(2);
+    await expect.poll(activeIndex).toBe(2);
     await press('ArrowUp');
-    await expect.poll(focusedIndex).toBe(1);
+    await expect.poll(activeIndex).toBe(1);
     await press('PageDown');
-    await expect.poll(focusedIndex).toBeGreaterThan(4);
+    await expect.poll(activeIndex).toBeGreaterThan(4);
     await press('End');
-    await expect.poll(focusedIndex).toBe(19_999);
+    await expect.poll(activeIndex).toBe(19_999);
     await press('ArrowDown');
-    await expect.poll(focusedIndex).toBe(19_999);
+    await expect.poll(activeIndex).toBe(19_999);
     await press('PageUp');
-    await expect.poll(focusedIndex).toBeLessThan(19_998);
+    await expect.poll(activeIndex).toBeLessThan(19_998);
     await press('Home');
-    await expect.poll(focusedIndex).toBe(0);
+    await expect.poll(activeIndex).toBe(0);
     expect(await rows().count()).toBeLessThan(BOUND);
   });
 
@@ -88,7 +99,7 @@ describe('an inbox', () => {
   });
 
   it('opens the message under the keyboard with Enter, and marks it as selected', async () => {
-    await rows().first().focus();
+    await list().focus();
     await press('ArrowDown');
     await press('Enter');
     await view.page.getByRole('article').waitFor();
@@ -96,7 +107,8 @@ describe('an inbox', () => {
   });
 
   it('is one stop of the Tab key', async () => {
-    expect(await view.page.locator('[role=option][tabindex="0"]').count()).toBe(1);
+    expect(await list().getAttribute('tabindex')).toBe('0');
+    expect(await list().locator('[tabindex]').count()).toBe(0);
   });
 
   it('names unread messages, attachments, flags and importance in words', async () => {
@@ -116,9 +128,9 @@ describe('an inbox', () => {
   });
 
   it('keeps the focused message when a newer one arrives above it', async () => {
-    await rows().first().focus();
+    await list().focus();
     await press('ArrowDown');
-    const before = await view.page.evaluate(() => document.activeElement?.textContent);
+    const before = await activeText();
     await view.page.evaluate(() => {
       const { harness } = window;
       const older = harness.listed;
@@ -131,8 +143,8 @@ describe('an inbox', () => {
         },
       }));
     });
-    await expect.poll(focusedIndex).toBe(2);
-    expect(await view.page.evaluate(() => document.activeElement?.textContent)).toBe(before);
+    await expect.poll(activeIndex).toBe(2);
+    expect(await activeText()).toBe(before);
   });
 });
 

@@ -1,0 +1,88 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useState } from 'react';
+import { FolderTree } from './folder-tree.tsx';
+import type { MailScreen } from './use-mail.ts';
+
+const useStyles = makeStyles({
+  beside: {
+    flexShrink: 0,
+    width: '196px',
+    boxSizing: 'border-box',
+    padding: '8px 4px 8px 8px',
+    overflowY: 'auto',
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});
+
+export interface FolderPaneState {
+  /** There is room for it beside the list; else it comes over the list, as a drawer. */
+  isBeside: boolean;
+  isShown: boolean;
+  toggle(): void;
+}
+
+/** Beside the list the folders are shown at first; over it they are asked for. */
+export function useFolderPane(isBeside: boolean): FolderPaneState {
+  const [isShown, setShown] = useState({ beside: true, over: false });
+  return {
+    isBeside,
+    isShown: isBeside ? isShown.beside : isShown.over,
+    toggle: () =>
+      setShown((before) =>
+        isBeside ? { ...before, beside: !before.beside } : { ...before, over: !before.over },
+      ),
+  };
+}
+
+export interface FolderPaneProps {
+  connectionId: string;
+  mail: MailScreen['mail'];
+  pane: FolderPaneState;
+}
+
+/** The folders of the mailbox, beside the list or over it. */
+export function FolderPane({ connectionId, mail, pane }: FolderPaneProps) {
+  const styles = useStyles();
+  const { isBeside, isShown, toggle } = pane;
+  const tree = (
+    <FolderTree
+      connectionId={connectionId}
+      folders={mail.folders}
+      openId={mail.open.folderId}
+      openUnread={mail.open.unread}
+      {...(!isBeside && { onOpened: toggle })}
+    />
+  );
+  if (isBeside) {
+    if (!isShown || mail.folders.length === 0) return null;
+    return (
+      <nav aria-label="Folders" className={styles.beside}>
+        {tree}
+      </nav>
+    );
+  }
+  return (
+    <OverlayDrawer open={isShown} position="start" size="small" onOpenChange={toggle}>
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={toggle} />
+          }
+        >
+          Folders
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>{tree}</DrawerBody>
+    </OverlayDrawer>
+  );
+}
