@@ -1,6 +1,7 @@
 import project from '../../package.json' with { type: 'json' };
 import { type Clock, systemClock } from '../clock.ts';
 import { memoryOnlyVault } from '../connections/memory-only-vault.ts';
+import { PRACTICE_CLOUD } from '../connections/practice-host.ts';
 import { defaultSaved } from '../connections/saved.ts';
 import type { Saved, Store, Vault } from '../connections/types.ts';
 import type { Log } from '../log.ts';
@@ -39,12 +40,22 @@ export const WINDOWLESS = {
   links: memoryLinks(),
 } satisfies Partial<ServiceOptions>;
 
+export interface PracticeRunOptions {
+  clock?: Clock;
+  vault?: Vault;
+  log?: Log;
+  /** What somebody would see or touch besides the windows: files, clipboard, notifications. */
+  surfaces?: Partial<typeof WINDOWLESS>;
+  /** The tenant of another run: two people at two computers. */
+  tenant?: PracticeTenant;
+}
+
+const PRACTICE_HOSTS = [PRACTICE_CLOUD.login, PRACTICE_CLOUD.graph].map((origin) => new URL(origin).host);
+
 /** Whoever gives the consent and makes registrations. */
 const ADMIN = 'olga.admin';
 
-export async function createPracticeServices(
-  options: { clock?: Clock; vault?: Vault; log?: Log } = {},
-): Promise<PracticeServices> {
+export async function createPracticeServices(options: PracticeRunOptions = {}): Promise<PracticeServices> {
   const { clock = systemClock, vault = memoryOnlyVault(), log = SILENT } = options;
   const person: ScriptedPerson = { wishes: { address: '' } };
   const store = memoryStore();
@@ -61,11 +72,14 @@ export async function createPracticeServices(
     clock,
     log,
     clouds: [],
-    ui: createScriptedUi(person, () => services?.practice.current() ?? null),
+    ui: createScriptedUi(person, () => options.tenant ?? services?.practice.current() ?? null),
     ...WINDOWLESS,
     path: createNetworkPath(async () => DIRECT),
+    ...options.surfaces,
   });
-  const tenant = await services.practice.open();
+  const own = await services.practice.open();
+  const tenant = options.tenant ?? own;
+  if (tenant !== own) for (const host of PRACTICE_HOSTS) net.route(host, tenant);
   return { services, tenant, person, vault, store };
 }
 

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { PracticeTenant } from '../../main/practice/types.ts';
-import type { Plan } from '../../preload/contract.ts';
-import { GRAPH, graphJson, LOGIN, type TestTenant } from '../main/practice/harness.ts';
+import { GRAPH, LOGIN, type TestTenant } from '../main/practice/harness.ts';
 import { bootstrapToken } from '../main/registration/automatic/harness.ts';
+import { type Brought, doWhatTheGuideSays } from '../support/portal-clerk.ts';
 import { expect, test } from './fixture.ts';
 import { stateOf } from './steps/bridge.ts';
 import { chooseSystem, openSheet, rehearse } from './steps/systems.ts';
@@ -26,7 +23,8 @@ test('osTicket is guided through Entra page by page', async ({ app, cloud }) => 
   const { setup } = await stateOf(page);
   if (!setup?.plan) throw new Error('there is no plan');
   expect(setup.guided.flatMap(({ values }) => values.map(({ value }) => value))).toContain(callback);
-  const made = await doWhatThePagesSay(cloud.tenant, olga.address, setup.plan);
+  const token = await bootstrapToken(cloud.tenant as TestTenant, olga.address);
+  const made = await doWhatTheGuideSays(cloud.tenant, token, setup.guided);
 
   for (const [index, step] of setup.guided.entries()) {
     await expect(guide.getByRole('heading', { name: step.title })).toBeVisible();
@@ -49,54 +47,12 @@ test('osTicket is guided through Entra page by page', async ({ app, cloud }) => 
   expect((await page.content()).includes(made.secret)).toBe(false);
 });
 
-interface Made {
-  clientId: string;
-  tenant: string;
-  secret: string;
-}
-
-async function bringBack(page: Page, asks: readonly string[], made: Made): Promise<void> {
+async function bringBack(page: Page, asks: readonly string[], made: Brought): Promise<void> {
   if (asks.includes('client-id'))
     await page.getByRole('textbox', { name: 'Application (client) ID' }).fill(made.clientId);
   if (asks.includes('tenant'))
     await page.getByRole('textbox', { name: 'Directory (tenant) ID' }).fill(made.tenant);
   if (asks.includes('secret')) await page.getByLabel('Client secret', { exact: true }).fill(made.secret);
-  if (asks.includes('secret-expiry')) await page.getByLabel('The secret expires on').fill('2027-11-20');
-}
-
-/** The administrator's clicks in the portal, as the requests the portal makes of them. */
-async function doWhatThePagesSay(tenant: PracticeTenant, address: string, plan: Plan): Promise<Made> {
-  const token = await bootstrapToken(tenant as TestTenant, address);
-  const post = <T>(path: string, body: object) =>
-    graphJson<T>(tenant, token, path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json' },
-    });
-  const app = await post<{ id: string; appId: string }>('/applications', {
-    displayName: 'Made by hand',
-    signInAudience: plan.audience,
-    web: { redirectUris: [plan.redirectUri] },
-    requiredResourceAccess: [
-      {
-        resourceAppId: '00000003-0000-0000-c000-000000000000',
-        resourceAccess: plan.permissions.map(({ name }) => ({ id: permissionId(name), type: 'Scope' })),
-      },
-    ],
-  });
-  await post('/servicePrincipals', { appId: app.appId });
-  const { secretText } = await post<{ secretText: string }>(`/applications/${app.id}/addPassword`, {
-    passwordCredential: { displayName: 'By hand' },
-  });
-  return { clientId: app.appId, tenant: tenant.tenantId, secret: secretText };
-}
-
-const PERMISSIONS = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', '..', 'resources', 'permissions', 'graph.json'), 'utf8'),
-) as { name: string; id: string }[];
-
-function permissionId(name: string): string {
-  const found = PERMISSIONS.find((permission) => permission.name === name);
-  if (!found) throw new Error(`no id for ${name}`);
-  return found.id;
+  if (asks.includes('secret-expiry'))
+    await page.getByLabel('The secret expires on').fill(made.secretExpiresAt.slice(0, 10));
 }

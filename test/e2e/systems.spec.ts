@@ -1,104 +1,10 @@
+import { SEEDS } from '../support/seeds.ts';
 import { expect, test } from './fixture.ts';
 import { stateOf } from './steps/bridge.ts';
 import { chooseSystem, openSheet, registerByItself, rehearse } from './steps/systems.ts';
 import { fillMailbox, grantAsAdmin, next } from './steps/wizard.ts';
 
 test.use({ practice: { adminConsented: false } });
-
-interface Known {
-  clientId: string;
-  tenantId: string;
-  mailbox: string;
-  login: string;
-}
-
-interface Seed {
-  name: string;
-  inputs: [label: string, value: string][];
-  redirectUri: string;
-  permissions: string[];
-  /** The guide's own fields in its order; null = the secret. */
-  fields(known: Known): [label: string, value: string | null][];
-}
-
-/** What the five vendors' guides ask people to do and to fill in. */
-const SEEDS: Seed[] = [
-  {
-    name: 'Perfex CRM',
-    inputs: [['Domain of your Perfex CRM', 'crm.example.com']],
-    redirectUri: 'https://crm.example.com/admin/mailbox/oauth/callback?provider=outlook',
-    permissions: ['Mail.Read', 'Mail.ReadWrite', 'Mail.Send', 'offline_access'],
-    fields: ({ clientId, tenantId }) => [
-      ['Authentication method', 'OAuth2'],
-      ['Provider', 'Outlook'],
-      ['Client ID', clientId],
-      ['Client Secret', null],
-      ['Tenant ID', tenantId],
-    ],
-  },
-  {
-    name: 'Maxxton MXTS',
-    inputs: [['Concern code', 'acme']],
-    redirectUri: 'https://acme.maxxton.net/customercare/en-us/azure-oauth-callback.html',
-    permissions: ['Mail.ReadWrite.Shared', 'offline_access'],
-    fields: ({ clientId, tenantId, mailbox }) => [
-      ['Tenant (Realm / Directory Id)', tenantId],
-      ['Client Id (Application Id)', clientId],
-      ['Client secrets', null],
-      ['Username', mailbox],
-    ],
-  },
-  {
-    name: 'Oracle B2C Service',
-    inputs: [['Interface URL', 'https://phone-support.custhelp.com']],
-    redirectUri: 'https://phone-support.custhelp.com/AgentWeb/Bookmark/Mailboxes/Auth',
-    permissions: ['POP.AccessAsUser.All', 'User.Read', 'offline_access'],
-    fields: ({ clientId, tenantId, mailbox }) => [
-      ['CUSTOM_CFG_MAILBOX_OA_CLIENT_ID', clientId],
-      ['CUSTOM_CFG_MAILBOX_OA_CLIENT_SECRET', null],
-      ['CUSTOM_CFG_MAILBOX_OA_TENANT', tenantId],
-      ['SSL Method', 'pop3 ssl port'],
-      ['Pop Server', expect.any(String) as unknown as string],
-      ['Pop Account', mailbox],
-      ['Authentication Type', 'OAuth'],
-    ],
-  },
-  {
-    name: 'OroCRM',
-    inputs: [
-      [
-        'Redirect URI shown by Oro',
-        'https://crm.example.com/admin/microsoft-identity/connection/access-token',
-      ],
-    ],
-    redirectUri: 'https://crm.example.com/admin/microsoft-identity/connection/access-token',
-    permissions: ['IMAP.AccessAsUser.All', 'SMTP.Send', 'offline_access'],
-    fields: ({ clientId, tenantId }) => [
-      ['Application (Client) ID', clientId],
-      ['Client Secret', null],
-      ['Directory (Tenant) ID', tenantId],
-      ['Redirect URI', 'https://crm.example.com/admin/microsoft-identity/connection/access-token'],
-    ],
-  },
-  {
-    name: 'osTicket',
-    inputs: [['Callback Endpoint', 'https://help.example.com/api/auth/oauth2']],
-    redirectUri: 'https://help.example.com/api/auth/oauth2',
-    permissions: [
-      'User.Read',
-      'offline_access',
-      'IMAP.AccessAsUser.All',
-      'POP.AccessAsUser.All',
-      'SMTP.Send',
-    ],
-    fields: ({ clientId, tenantId, login }) => [
-      ['Client ID', clientId],
-      ['Client Secret', null],
-      ['Authorization Endpoint', `${login}/${tenantId}/oauth2/v2.0/authorize`],
-      ['Token Endpoint', `${login}/${tenantId}/oauth2/v2.0/token`],
-    ],
-  },
-];
 
 for (const seed of SEEDS) {
   test(`${seed.name}: the app registers, rehearses and hands over what the guide asks for`, async ({
@@ -108,7 +14,10 @@ for (const seed of SEEDS) {
     const page = await app.window();
     const ada = cloud.person('ada.keller');
     const admin = cloud.person('olga.admin');
-    await chooseSystem(page, seed);
+    await chooseSystem(page, {
+      name: seed.name,
+      inputs: seed.inputs.map(({ label, value }) => [label, value]),
+    });
     await fillMailbox(page, { mailbox: ada.address, clientId: '' });
     await next(page);
     const { setup } = await stateOf(page);
@@ -131,8 +40,10 @@ for (const seed of SEEDS) {
       tenantId: cloud.tenant.tenantId,
       mailbox: ada.address,
       login: cloud.origin.replace('http:', 'https:'),
+      // The practice server's cloud file names no mail servers.
+      popHost: '<not available in this cloud>',
     };
-    expect(await openSheet(page)).toEqual(seed.fields(known));
+    expect(await openSheet(page)).toEqual(seed.fields(known).map(([label, value]) => [label, value]));
     expect(connections[0]?.proof.map(({ verdict }) => verdict)).not.toContain('failed');
 
     const secrets = cloud.tenant.issued().secrets;
