@@ -30,6 +30,7 @@ import type { Shown } from './connections/notice.ts';
 import { createNotifications, type Notifications } from './connections/notifications.ts';
 import { createPace, type Power } from './connections/pace.ts';
 import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connections/practice-host.ts';
+import { createReadBack, type ReadBackService } from './connections/read-back.ts';
 import { createSettings, type SettingsService } from './connections/settings.ts';
 import { createSetup, type SetupService } from './connections/setup.ts';
 import { createSignIn, type SignInService } from './connections/sign-in.ts';
@@ -96,6 +97,7 @@ export interface Services {
   edits: Edits;
   reports: Reports;
   automatic: AutomaticService;
+  readBack: ReadBackService;
   handover: HandoverService;
   drift: DriftService;
   renewals: Renewals;
@@ -181,7 +183,9 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     rehearse: async (id) => void (await signIn.start(id, 'window')),
     cancelRehearsal: () => signIn.cancel(),
   });
-  const targets = { setup, connections, renewals, vault, identity, clouds, diagnose };
+  const automatic = createAutomaticService({ ...errands, setup, state });
+  const readBack = createReadBack({ ...errands, setup, errand: automatic.errand });
+  const targets = { setup, connections, renewals, readBack, vault, identity, clouds, diagnose };
   const target = createSignInTargets(targets);
   const quietTarget = createQuietTarget(targets);
   const signIn = createSignIn({
@@ -189,7 +193,6 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     usual: () => settings.get().signInFlow,
   });
   const olderSecrets = createOlderSecrets({ ...errands, vault, connections });
-  const automatic = createAutomaticService({ ...errands, setup });
   const drift = createDrift({ ...errands, connections, takeSecret: renewals.take });
   const repairs = createRepairs({
     ...access,
@@ -292,6 +295,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     edits,
     reports,
     automatic,
+    readBack,
     handover,
     drift,
     renewals,

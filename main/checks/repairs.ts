@@ -131,11 +131,13 @@ async function fixDrift(
 ): Promise<Result<null>> {
   const checked = await drift.check(id);
   if (!checked.ok) return checked;
+  if (checked.value === 'cancelled') return success(null);
   const found = state.get().connections.find((one) => one.id === id)?.drift ?? [];
   for (const { id: driftId, canFix } of found) {
     if (!canFix || !wanted.some((name) => driftId.startsWith(name))) continue;
     const fixed = await drift.fix(id, driftId);
     if (!fixed.ok) return fixed;
+    if (fixed.value === 'cancelled') break;
   }
   return success(null);
 }

@@ -1,3 +1,4 @@
+import type { Result } from '../result.ts';
 import { type CommandServices, done, type Handlers } from './types.ts';
 
 /** Making, rehearsing and handing over a Registration. */
@@ -6,6 +7,7 @@ export function registrationCommands({ automatic, handover, drift, requests }: C
     void act();
     return done;
   };
+  const ended = (result: Result<unknown>) => (result.ok ? done : result);
   return {
     'automatic.start': begin(automatic.start),
     'automatic.apply': begin(automatic.apply),
@@ -21,7 +23,11 @@ export function registrationCommands({ automatic, handover, drift, requests }: C
     'handover.export': ({ connectionId, format, withSecret }) =>
       handover.exportSheet(connectionId, format, withSecret),
     'secret.exportCalendar': () => handover.exportCalendar(),
-    'drift.check': ({ connectionId }) => drift.check(connectionId),
-    'drift.fix': ({ connectionId, driftId }) => drift.fix(connectionId, driftId),
+    'drift.cancel': ({ connectionId }) => {
+      drift.cancel(connectionId);
+      return done;
+    },
+    'drift.check': async ({ connectionId }) => ended(await drift.check(connectionId)),
+    'drift.fix': async ({ connectionId, driftId }) => ended(await drift.fix(connectionId, driftId)),
   } satisfies Partial<Handlers>;
 }

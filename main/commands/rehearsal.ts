@@ -4,7 +4,7 @@ import { failure, success } from '../result.ts';
 import { type CommandServices, done, type Handlers } from './types.ts';
 
 /** What helps when a rehearsal has failed, and noticing that it would not fail any more. */
-export function rehearsalCommands({ setup, connections, consentWatch, diagnose }: CommandServices) {
+export function rehearsalCommands({ setup, connections, consentWatch, readBack, diagnose }: CommandServices) {
   const registrationOf = (target: string | null) =>
     (target === null ? setup.current() : connections.get(target))?.registration;
   const gone = () =>
@@ -17,6 +17,14 @@ export function rehearsalCommands({ setup, connections, consentWatch, diagnose }
     'rehearsal.readPage': ({ target, text }) => {
       const registration = registrationOf(target);
       return registration ? readErrorPage({ diagnose }, registration, text) : gone();
+    },
+    'rehearsal.readBack': () => {
+      void readBack.start();
+      return done;
+    },
+    'rehearsal.cancelReadBack': () => {
+      readBack.cancel();
+      return done;
     },
     'setup.checkConsent': () => {
       consentWatch.look();

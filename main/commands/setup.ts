@@ -1,6 +1,11 @@
 import { type CommandServices, done, type Handlers } from './types.ts';
 
-export function setupCommands({ setup, signIn }: CommandServices) {
+export function setupCommands({ setup, signIn, consentWatch, readBack }: CommandServices) {
+  /** Whatever signs in for the setup, with a window or without one. */
+  const stopSigningIn = () => {
+    consentWatch.cancel();
+    signIn.cancel();
+  };
   return {
     'setup.start': async ({ practice }) => {
       await setup.start(practice);
@@ -23,8 +28,13 @@ export function setupCommands({ setup, signIn }: CommandServices) {
       setup.grantAsAdmin();
       return done;
     },
+    'setup.cancelGrant': () => {
+      setup.cancelGrant();
+      return done;
+    },
     'setup.discard': async () => {
-      signIn.cancel();
+      stopSigningIn();
+      readBack.cancel();
       await setup.discard();
       return done;
     },
@@ -37,7 +47,7 @@ export function setupCommands({ setup, signIn }: CommandServices) {
       return done;
     },
     'signIn.cancel': () => {
-      signIn.cancel();
+      stopSigningIn();
       return done;
     },
     'signIn.dismiss': () => {

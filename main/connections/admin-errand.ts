@@ -36,7 +36,7 @@ export async function beginErrand(deps: ErrandDeps, request: ErrandRequest): Pro
   const { signal, tenant, onHost = () => {} } = request;
   const cloud = deps.clouds().find(({ id }) => id === request.cloud);
   if (!cloud) return failure(deps.diagnose(unknownCloud(request.cloud)));
-  const session = createBootstrapSession(deps, cloud.id, tenant);
+  const session = createBootstrapSession(deps, { cloud: cloud.id, tenant });
   const report = (host: string, stalled: boolean) => signal.aborted || onHost(host, stalled);
   const account = await session.signIn({ signal, onHost: report });
   if (!account.ok) {

@@ -1,4 +1,4 @@
-import type { Problem, Setup } from '../../preload/contract.ts';
+import type { AutomaticView, Problem, Setup } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { AuthUi, Cloud } from '../identity/types.ts';
@@ -9,6 +9,7 @@ import {
   createAutomatic,
   type Review,
 } from '../registration/automatic/automatic.ts';
+import { BOOTSTRAP, BOOTSTRAP_WITH_CONSENT } from '../registration/automatic/bootstrap.ts';
 import { specFromPlan } from '../registration/automatic/spec.ts';
 import type { UndoRecord } from '../registration/automatic/undo-record.ts';
 import { registrationName } from '../registration/guided-steps.ts';
@@ -17,6 +18,7 @@ import { type BootstrapSession, createBootstrapSession } from './bootstrap-sessi
 import type { SetupService } from './setup.ts';
 import { planOfSetup } from './setup-draft.ts';
 import { systemOf } from './sheet.ts';
+import type { StateStore } from './state.ts';
 
 export interface AutomaticDeps {
   net: Net;
@@ -25,6 +27,7 @@ export interface AutomaticDeps {
   clouds(): Cloud[];
   diagnose(evidence: Evidence): Problem;
   setup: SetupService;
+  state: StateStore;
 }
 
 /** "By itself": an administrator signs in once, sees what would change, and the app does it. */
@@ -34,31 +37,39 @@ export interface AutomaticService {
   undo(): Promise<void>;
   /** Ends whatever is under way; what was made stays, and can be undone while the setup is open. */
   cancel(): void;
+  /** The administrator who is still signed in, with what they may do; null once the setup is over. */
+  errand(): { engine: Automatic } | null;
 }
 
 interface Errand {
+  setupId: string;
   session: BootstrapSession;
   engine: Automatic;
+  /** Of what is under way now. */
   controller: AbortController;
   review: Review | null;
-  /** How to take back what was made so far, also by a run that failed half-way. */
-  undo: UndoRecord | null;
 }
 
 export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
-  const { setup, diagnose } = deps;
+  const { setup, state } = deps;
   let errand: Errand | null = null;
+  /** How to take back what was made so far, by all runs for one setup: also by one that failed half-way. */
+  let made: { setupId: string; undo: UndoRecord } | null = null;
+  const undoOf = ({ setupId }: Errand) => (made?.setupId === setupId ? made.undo : null);
 
-  const show = (automatic: Parameters<SetupService['note']>[0]['automatic']) =>
-    automatic && setup.note({ automatic });
+  const show = (automatic: AutomaticView) => setup.note({ automatic });
   const failed = (problem: Problem, done: string[]) =>
-    show({ phase: 'failed', problem, done, canUndo: Boolean(errand?.undo) });
+    show({ phase: 'failed', problem, done, canUndo: errand !== null && undoOf(errand) !== null });
   const end = async () => {
     const ended = errand;
     errand = null;
     ended?.controller.abort();
     await ended?.session.end();
   };
+  // The administrator's sign-in is for this setup and lives no longer.
+  state.subscribe((now) => {
+    if (errand && now.setup?.id !== errand.setupId) void end();
+  });
 
   return {
     async start() {
@@ -89,50 +100,67 @@ export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
     async apply() {
       const begun = errand;
       if (!begun?.review) return;
-      const { engine, controller, review } = begun;
-      const { signal } = controller;
+      const { engine, review } = begun;
+      const { signal } = begun.controller;
+      const earlier = undoOf(begun);
       let steps: string[] = [];
       show({ phase: 'working', done: [], now: '' });
       const result = await engine.apply(review, {
         signal,
-        ...(begun.undo ? { earlier: begun.undo } : {}),
+        ...(earlier ? { earlier } : {}),
         onProgress(done, now) {
           steps = done;
           if (!signal.aborted) show({ phase: 'working', done, now });
         },
       });
-      begun.undo = result.ok ? result.value.undo : result.undo;
+      if (errand !== begun) return;
+      const undo = result.ok ? result.value.undo : result.undo;
+      made = undo && { setupId: begun.setupId, undo };
       if (!result.ok) return void failed(result.problem, steps);
       await keepRegistration(setup, result.value);
+      if (review.spec.grantsConsent) setup.note({ adminConsent: { status: 'granted' } });
       show({ phase: 'done', done: steps, canUndo: true });
     },
 
     async undo() {
       const begun = errand;
-      if (!begun?.undo) return;
+      const record = begun && undoOf(begun);
+      if (!begun || !record) return;
+      begun.controller = new AbortController();
       show({ phase: 'working', done: [], now: 'Undoing' });
-      const result = await begun.engine.undo(begun.undo, begun.controller.signal);
+      const result = await begun.engine.undo(record, begun.controller.signal);
+      if (errand !== begun) return;
       if (!result.ok) return void failed(result.problem, []);
+      made = null;
       setup.update({ registration: { clientId: '' }, secretExpiresAt: null });
       await setup.setSecret('');
+      setup.note({ adminConsent: { status: 'none' } });
       await end();
       show({ phase: 'idle' });
     },
 
     cancel() {
+      // Half-way through, the sign-in is needed once more: for taking back what was made.
+      if (state.get().setup?.automatic.phase === 'working') return void errand?.controller.abort();
       void end();
       show({ phase: 'idle' });
     },
-  };
 
-  function beginErrand(from: AutomaticDeps, current: Setup): Errand | null {
-    const cloud = from.clouds().find(({ id }) => id === current.cloud);
-    if (!cloud) return null;
-    const session = createBootstrapSession(from, current.cloud, current.registration.tenant);
-    const { net, clock } = from;
-    const engine = createAutomatic({ net, clock, cloud, diagnose, token: session.token });
-    return { session, engine, controller: new AbortController(), review: null, undo: null };
-  }
+    errand: () => errand && { engine: errand.engine },
+  };
+}
+
+function beginErrand(deps: AutomaticDeps, current: Setup): Errand | null {
+  const cloud = deps.clouds().find(({ id }) => id === current.cloud);
+  if (!cloud) return null;
+  const session = createBootstrapSession(deps, {
+    cloud: current.cloud,
+    tenant: current.registration.tenant,
+    client: current.recordsConsent ? BOOTSTRAP_WITH_CONSENT : BOOTSTRAP,
+  });
+  const engine = createAutomatic({ ...deps, cloud, token: session.token });
+  const controller = new AbortController();
+  return { setupId: current.id, session, engine, controller, review: null };
 }
 
 async function reviewOf(deps: AutomaticDeps, begun: Errand, current: Setup): Promise<Result<Review>> {
@@ -145,6 +173,7 @@ async function reviewOf(deps: AutomaticDeps, begun: Errand, current: Setup): Pro
     displayName: registrationName(systemOf(current)),
     secretHeld: current.hasSecret,
     ...(clientId ? { clientId } : {}),
+    ...(current.recordsConsent ? { grantsConsent: true } : {}),
   });
   return begun.engine.review(spec, begun.controller.signal);
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../preload/contract.ts';
+import type { BootstrapView, Problem } from '../../preload/contract.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import { createIdentity } from '../identity/identity.ts';
 import type { Account, AppIdentity, AuthUi, Cloud } from '../identity/types.ts';
@@ -26,17 +26,20 @@ export interface BootstrapSession {
 
 const CACHE_KEY = 'bootstrap';
 
-export function createBootstrapSession(deps: BootstrapDeps, cloud: string, tenant: string): BootstrapSession {
+export function createBootstrapSession(
+  deps: BootstrapDeps,
+  { cloud, tenant, client = BOOTSTRAP }: { cloud: string; tenant: string; client?: BootstrapView },
+): BootstrapSession {
   const identity = createIdentity({ ...deps, vault: memoryOnlyVault() });
   const app: AppIdentity = {
     cloud,
-    clientId: BOOTSTRAP.clientId,
+    clientId: client.clientId,
     tenant,
     audience: tenant ? 'AzureADMyOrg' : 'AzureADMultipleOrgs',
     platform: 'publicClient',
     redirectUri: 'http://localhost',
   };
-  const scopes = BOOTSTRAP.scopes.map(({ name }) => name);
+  const scopes = client.scopes.map(({ name }) => name);
   return {
     async signIn({ signal, onHost }) {
       const account = await identity.signIn({

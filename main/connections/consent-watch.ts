@@ -24,6 +24,8 @@ export interface ConsentWatchDeps {
 export interface ConsentWatch {
   /** Looks now: the person asked, or came back to the window. */
   look(): void;
+  /** Ends a look under way, so that it connects nothing any more: the person gave up, or threw the setup away. */
+  cancel(): void;
   dispose(): void;
 }
 
@@ -77,7 +79,7 @@ export function createConsentWatch(deps: ConsentWatchDeps): ConsentWatch {
     const controller = new AbortController();
     running = controller;
     const result = await deps.trySetup(controller.signal);
-    running = null;
+    if (running === controller) running = null;
     if (controller.signal.aborted) return;
     if (result.ok) arrived(setup.id, setup.mailbox);
     // The window's session is over: only a sign-in can tell now.
@@ -111,15 +113,20 @@ export function createConsentWatch(deps: ConsentWatchDeps): ConsentWatch {
     if (waiting.size === 0) show(null);
   };
   const stop = state.subscribe(follow);
+  const abort = () => {
+    running?.abort();
+    running = null;
+  };
 
   return {
     look() {
       if (clock.now() - lastLook >= REST_MS) void look();
     },
+    cancel: abort,
     dispose() {
       stop();
       cancel();
-      running?.abort();
+      abort();
     },
   };
 }

@@ -42,7 +42,7 @@ export interface LiveConnection {
   readonly saved: Connection;
   readonly mail: LiveMail | null;
   readonly sync: Keeper;
-  view(): Omit<ConnectionView, 'drift' | 'checks' | 'secret' | 'upkeep' | 'isMuted'>;
+  view(): Omit<ConnectionView, 'drift' | 'driftVisit' | 'checks' | 'secret' | 'upkeep' | 'isMuted'>;
   dispose(): void;
 }
 

@@ -34,6 +34,7 @@ export function newSetup(practice: boolean, cloud: string): Setup {
     hasSecret: false,
     consent: 'self',
     access: 'read-write',
+    recordsConsent: false,
   };
 }
 

@@ -3,12 +3,12 @@ import type {
   ConsentWatchView,
   GuidedStep,
   Proof,
-  RedirectDiff,
+  ReadBack,
   Setup,
   SetupView,
 } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
-import { BOOTSTRAP } from '../registration/automatic/bootstrap.ts';
+import { BOOTSTRAP, BOOTSTRAP_WITH_CONSENT } from '../registration/automatic/bootstrap.ts';
 import { guidedSteps } from '../registration/guided-steps.ts';
 import { adminLetter } from '../registration/letter.ts';
 import { type AdminConsentRequest, adminConsentUrl, registrationPortalUrl } from '../registration/links.ts';
@@ -22,15 +22,18 @@ export interface SetupMoments {
   adminConsent: SetupView['adminConsent'];
   automatic: AutomaticView;
   proof: Proof[];
-  redirectDiff: RedirectDiff | null;
+  readBack: ReadBack;
   consentWatch: ConsentWatchView;
 }
+
+/** Nobody has read the registration back. */
+export const NOTHING_READ: ReadBack = { visit: { phase: 'idle' }, comparison: null, problem: null };
 
 export const NO_MOMENTS: SetupMoments = {
   adminConsent: { status: 'none' },
   automatic: { phase: 'idle' },
   proof: [],
-  redirectDiff: null,
+  readBack: NOTHING_READ,
   consentWatch: { status: 'off' },
 };
 
@@ -57,7 +60,7 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
       ...(made && !made.ok ? { [made.input]: made.message } : {}),
     },
     guided: plan && cloud ? guidedSteps({ system, plan, cloud, registration, mailbox }).map(knownValues) : [],
-    bootstrap: BOOTSTRAP,
+    bootstrap: setup.recordsConsent ? BOOTSTRAP_WITH_CONSENT : BOOTSTRAP,
     letter: plan ? adminLetter({ plan, system, mailbox, signer, adminConsentUrl: adminUrl }) : null,
   };
 }

@@ -30,6 +30,8 @@ export interface SetupService {
   goTo(step: SetupStep): void;
   discover(): Promise<Result<Discovery>>;
   grantAsAdmin(): void;
+  /** Closes the consent page. */
+  cancelGrant(): void;
   discard(): Promise<void>;
   /** The setup became a connection: forget it but keep its vault entries, which are now the connection's. */
   finish(): void;
@@ -129,6 +131,11 @@ export function createSetup(deps: SetupDeps): SetupService {
           adminConsent: result.ok ? { status: 'granted' } : { status: 'failed', problem: result.problem },
         });
       });
+    },
+    cancelGrant() {
+      if (moments.adminConsent.status !== 'running') return;
+      running?.abort();
+      note({ adminConsent: { status: 'none' } });
     },
     async discard() {
       const setup = current();

@@ -7,8 +7,11 @@ import { failure, type Result, success } from '../result.ts';
 import { appIdentity, vaultKeys } from './app-identity.ts';
 import type { Connections } from './connections.ts';
 import { permissionsOf, secretOf } from './mailbox-access.ts';
+import type { ReadBackService } from './read-back.ts';
 import type { SetupService } from './setup.ts';
 import { accountTypeOf } from './setup-draft.ts';
+import { NOTHING_READ } from './setup-view.ts';
+import { systemOf } from './sheet.ts';
 import type { SignInTarget } from './sign-in.ts';
 import type { Connection, Vault } from './types.ts';
 import type { Renewals } from './upkeep/renewals.ts';
@@ -18,6 +21,8 @@ export interface TargetDeps {
   setup: SetupService;
   connections: Connections;
   renewals: Pick<Renewals, 'trying' | 'rehearsed'>;
+  /** Shows where redirect URIs differ, as far as nobody has to be asked for it. */
+  readBack: Pick<ReadBackService, 'quietly'>;
   vault: Vault;
   identity: Pick<Identity, 'signOut'>;
   clouds(): Cloud[];
@@ -39,17 +44,23 @@ async function setupTarget(deps: TargetDeps, isQuiet = false): Promise<Result<Si
   const setup = deps.setup.current();
   if (!setup) return failure(deps.diagnose(gone('There is no setup to sign in for.')));
   const permissions = permissionsOf(draftConnection(setup));
-  if (!isQuiet) deps.setup.note({ proof: [], redirectDiff: null });
+  if (!isQuiet) deps.setup.note({ proof: [], readBack: NOTHING_READ });
   const target = await targetFor(deps, draftConnection(setup), {
     keep(connection) {
       deps.connections.add(connection);
       deps.setup.finish();
     },
     fail(problem, secret) {
-      if (!isQuiet) deps.setup.note({ proof: failedProof(problem, secret) });
+      if (isQuiet) return;
+      deps.setup.note({ proof: failedProof(problem, secret) });
+      void deps.readBack.quietly(problem.cause);
     },
   });
-  return success({ ...target, canAskAdmin: permissions.some(({ adminConsent }) => adminConsent) });
+  return success({
+    ...target,
+    canAskAdmin: permissions.some(({ adminConsent }) => adminConsent),
+    needsSecret: systemOf(setup).secret.needed,
+  });
 }
 
 async function connectionTarget(

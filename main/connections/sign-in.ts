@@ -14,6 +14,8 @@ export interface SignInTarget {
   scopes: string[];
   /** An administrator usually has to consent first, and the app can help to ask for it. */
   canAskAdmin?: boolean;
+  /** The System sends its client secret: signing in without it would prove nothing. */
+  needsSecret?: boolean;
   /** Judges the account and opens the mailbox; the last step before the sign-in counts. */
   accept(account: Account, signal: AbortSignal): Promise<Result<null>>;
   /** Told why the sign-in failed, unless it was cancelled. */
@@ -61,7 +63,7 @@ export function createSignIn(deps: SignInDeps): SignInService {
   ): Promise<Result<null>> => {
     const resolved = await target(id, wish?.target === id ? wish.access : undefined);
     if (!resolved.ok) return resolved;
-    const { signer, accept, fail, canAskAdmin = false, ...request } = resolved.value;
+    const { signer, accept, fail, canAskAdmin = false, needsSecret = false, ...request } = resolved.value;
     const flow = wished === 'usual' ? usualFlow(request.app, deps.usual()) : wished;
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
@@ -85,8 +87,9 @@ export function createSignIn(deps: SignInDeps): SignInService {
       },
     });
     if (account.ok && !signal.aborted) show({ phase: 'finishing', target: id });
-    const refused = !account.ok && canAskAdmin ? failure(withAdmin(account.problem)) : account;
-    const ended = account.ok ? await accept(account.value, signal) : refused;
+    const ended = account.ok
+      ? await accept(account.value, signal)
+      : failure(helpedBy(account.problem, { canAskAdmin, needsSecret }));
     if (!ended.ok && !signal.aborted) fail(ended.problem);
     return ended.ok ? success(null) : ended;
   };
@@ -129,13 +132,28 @@ function usualFlow({ platform }: AppIdentity, usual: SignInFlow): SignInFlow {
   return platform === 'web' ? 'window' : usual;
 }
 
+/** The repairs that help this target, the likeliest first. */
+function helpedBy(
+  problem: Problem,
+  { canAskAdmin, needsSecret }: Required<Pick<SignInTarget, 'canAskAdmin' | 'needsSecret'>>,
+): Problem {
+  if (canAskAdmin && problem.cause === 'consent-declined') return withAdmin(problem);
+  if (needsSecret && problem.cause === 'secret-sent-by-public-client') return withoutDropping(problem);
+  return problem;
+}
+
+/** The redirect URI has to move to the platform Web: its owner's to do, not this app's. */
+function withoutDropping(problem: Problem): Problem {
+  const others = (problem.repairs ?? []).filter((repair) => repair !== 'drop-secret');
+  return { ...problem, who: 'owner', repair: 'edit-registration', repairs: others };
+}
+
 /**
  * Entra's answer to Cancel on the consent page and to leaving "Need admin approval" is the same
  * `access_denied`. Where an administrator is usually needed, asking one comes first; signing in again
  * is still offered beside it.
  */
 function withAdmin(problem: Problem): Problem {
-  if (problem.cause !== 'consent-declined') return problem;
   const others = problem.repairs ?? ['sign-in-again'];
   const repairs: Repair[] = ['ask-admin', ...others.filter((repair) => repair !== 'ask-admin')];
   return { ...problem, who: 'admin', repair: 'ask-admin', repairs };

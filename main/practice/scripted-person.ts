@@ -98,7 +98,10 @@ function fillIn(html: string, base: string, wishes: PersonWishes): Request | nul
     case 'username':
       return submitOnce(html, form, { loginfmt: wishes.address });
     case 'password':
-      return submitOnce(html, form, { passwd: wishes.password ?? 'practice-1' });
+      return (
+        somebodyElses(html, forms, wishes) ??
+        submitOnce(html, form, { passwd: wishes.password ?? 'practice-1' })
+      );
     case 'code':
       return submitOnce(html, form, { otc: wishes.code ?? '123456' });
     case 'device-code':
@@ -110,6 +113,13 @@ function fillIn(html: string, base: string, wishes: PersonWishes): Request | nul
     default:
       return null;
   }
+}
+
+/** The page asks for the password of whom the app expects: the way to another account, for anybody else. */
+function somebodyElses(html: string, forms: PageForm[], { address }: PersonWishes): Request | null {
+  if (address === '' || unescapeText(html).toLowerCase().includes(address.toLowerCase())) return null;
+  const other = forms.find(({ buttons }) => buttons.some(({ value }) => value === 'other'));
+  return other ? submit(other, { account: 'other' }) : null;
 }
 
 /** On an error page the only form offers another account: the person has none. */

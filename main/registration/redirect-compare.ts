@@ -14,8 +14,45 @@ const PLATFORM_NAMES: Record<Platform | 'spa', string> = {
   spa: 'Single-page application',
 };
 
+const PLATFORMS = ['web', 'publicClient', 'spa'] as const;
+
 /** Addresses in a text that was copied: the portal lists one a line, with labels between. */
 const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
+
+/** What a registration has, as its owner or an administrator reads it. */
+export interface RegisteredRedirects extends Record<Platform | 'spa', readonly string[]> {
+  name: string;
+}
+
+/** Compares the redirect URI that is sent with those of the registration itself. Pure. */
+export function compareRegistered(
+  sent: { redirectUri: string; platform: Platform },
+  registered: RegisteredRedirects,
+): RedirectComparison {
+  const { name: registration, web, publicClient, spa } = registered;
+  const right = PLATFORM_NAMES[sent.platform];
+  const all = [...web, ...publicClient, ...spa];
+  if (all.length === 0) {
+    const text = `The registration has no redirect URI at all. Add this one under “${right}”.`;
+    return { outcome: 'nothing', diff: null, text, registration };
+  }
+  const diff = redirectDiff(sent.redirectUri, all);
+  if (diff) return { outcome: 'differs', diff, text: diff.reason, registration };
+  const under = PLATFORMS.filter((platform) => isAmong(sent.redirectUri, registered[platform]));
+  const wrong = under.filter((platform) => platform !== sent.platform);
+  if (wrong.length > 0) {
+    const names = wrong.map((platform) => `“${PLATFORM_NAMES[platform]}”`).join(' and ');
+    const add = under.includes(sent.platform) ? '' : ` and add it under “${right}”`;
+    const text = `The address is right, but it stands under ${names}. Remove it there${add}.`;
+    return { outcome: 'platform', diff: null, text, registration };
+  }
+  const text = `The registration has exactly this address under “${right}”. If it was saved a moment ago, wait a minute and rehearse again.`;
+  return { outcome: 'same', diff: null, text, registration };
+}
+
+function isAmong(sent: string, uris: readonly string[]): boolean {
+  return uris.length > 0 && redirectDiff(sent, uris) === null;
+}
 
 /** Compares the redirect URI that is sent with what the portal shows. Pure. */
 export function compareRedirect(

@@ -55,25 +55,52 @@ function sharedEnds(a: string, b: string): { start: number; end: number } {
 
 type Part = RedirectDiff['sent'][number];
 
-/** Cuts both texts where they differ: what belongs to a longest common subsequence does not. */
+/** Places marked as "something is missing here": in addresses with more differences they only confuse. */
+const MAX_GAPS_MARKED = 3;
+
+/** What two texts share, and what each has instead of the other between. */
+type Stretch = { same: string } | { sent: string; registered: string };
+
+/** Cuts both texts where they differ. Where only one has something, the other gets an empty mark. */
 function markDifferences(sent: string, registered: string): { sent: Part[]; registered: Part[] } {
-  const a = [...sent];
-  const b = [...registered];
+  const stretches = stretchesOf([...sent], [...registered]);
+  const gaps = stretches.filter((stretch) => !('same' in stretch)).length;
+  const marksMissing = gaps <= MAX_GAPS_MARKED;
+  const partsOf = (side: 'sent' | 'registered'): Part[] =>
+    stretches.flatMap((stretch): Part[] => {
+      if ('same' in stretch) return [{ text: stretch.same, differs: false }];
+      return stretch[side] === '' && !marksMissing ? [] : [{ text: stretch[side], differs: true }];
+    });
+  return { sent: joined(partsOf('sent')), registered: joined(partsOf('registered')) };
+}
+
+/** What belongs to a longest common subsequence is the same; the rest differs. */
+function stretchesOf(a: readonly string[], b: readonly string[]): Stretch[] {
   const table = commonLengths(a, b);
   const length = (i: number, j: number): number => table[i]?.[j] ?? 0;
-  const parts: { sent: Part[]; registered: Part[] } = { sent: [], registered: [] };
+  const stretches: Stretch[] = [];
+  const last = () => stretches.at(-1);
+  const differ = (sent: string, registered: string) => {
+    const open = last();
+    if (open && 'sent' in open)
+      Object.assign(open, { sent: open.sent + sent, registered: open.registered + registered });
+    else stretches.push({ sent, registered });
+  };
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
-      append(parts.sent, a[i++] ?? '', false);
-      append(parts.registered, b[j++] ?? '', false);
+      const open = last();
+      if (open && 'same' in open) open.same += a[i];
+      else stretches.push({ same: a[i] ?? '' });
+      i += 1;
+      j += 1;
     } else if (j >= b.length || (i < a.length && length(i + 1, j) >= length(i, j + 1))) {
-      append(parts.sent, a[i++] ?? '', true);
+      differ(a[i++] ?? '', '');
     } else {
-      append(parts.registered, b[j++] ?? '', true);
+      differ('', b[j++] ?? '');
     }
   }
-  return parts;
+  return stretches;
 }
 
 /** `table[i][j]`: length of the longest common subsequence of the rests from `i` and from `j`. */
@@ -90,8 +117,13 @@ function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array[
   return table;
 }
 
-function append(parts: Part[], character: string, differs: boolean): void {
-  const last = parts.at(-1);
-  if (last?.differs === differs) last.text += character;
-  else parts.push({ text: character, differs });
+/** Neighbours of the same kind as one. */
+function joined(parts: Part[]): Part[] {
+  const whole: Part[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    if (last?.differs === part.differs) last.text += part.text;
+    else whole.push({ ...part });
+  }
+  return whole;
 }

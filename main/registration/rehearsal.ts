@@ -107,10 +107,15 @@ function judgeFailure(outcome: Extract<RehearsalOutcome, { kind: 'failed' }>): F
     });
   if (ending.blames) {
     const { item, evidence } = ending.blames;
-    const because = item === 'secret' && secretLooksLikeId ? SECRET_ID : evidence;
+    const because = item === 'secret' && secretLooksLikeId ? SECRET_ID : named(problem) || evidence;
     found.set(item, { item, verdict: 'failed', evidence: withCode(because, problem) });
   }
   return found;
+}
+
+/** Who signed in and who was expected stands in the facts of our own comparison. */
+function named({ cause, facts }: Problem): string {
+  return cause === 'wrong-signer' && facts.message.startsWith('Signed in as') ? facts.message : '';
 }
 
 const SECRET_ID = "The secret's ID was pasted; the column Value beside it is needed.";

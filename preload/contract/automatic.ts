@@ -34,6 +34,14 @@ export const automaticViewSchema = z.discriminatedUnion('phase', [
 ]);
 export type AutomaticView = z.infer<typeof automaticViewSchema>;
 
+/** An administrator who signs in so that the app can look, or mend one thing: idle → signing-in → working → idle. */
+export const adminVisitSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('idle') }),
+  z.object({ phase: z.literal('signing-in'), host: z.string(), stalled: z.boolean() }),
+  z.object({ phase: z.literal('working') }),
+]);
+export type AdminVisit = z.infer<typeof adminVisitSchema>;
+
 /** What the app tells before it signs in to register by itself. */
 export const bootstrapViewSchema = z.object({
   clientId: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adminVisitSchema } from './automatic.ts';
 import { checkRunSchema } from './checks.ts';
 import { handoverSchema } from './handover.ts';
 import { connection, ok } from './inputs.ts';
@@ -47,6 +48,8 @@ export const connectionViewSchema = z.object({
   secret: secretViewSchema.nullable(),
   /** Null until the registration was read back. */
   drift: z.array(driftSchema).nullable(),
+  /** A comparison or a repair of the registration that is under way. */
+  driftVisit: adminVisitSchema,
   /** The doctor's present or last run; null before the first. */
   checks: checkRunSchema.nullable(),
   upkeep: upkeepViewSchema,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { adminVisitSchema } from './automatic.ts';
+import { none, ok } from './inputs.ts';
 import { problemSchema } from './problem.ts';
 import { platformSchema } from './registration.ts';
 
@@ -35,8 +37,19 @@ export const redirectComparisonSchema = z.object({
   outcome: z.enum(['nothing', 'differs', 'platform', 'same']),
   diff: redirectDiffSchema.nullable(),
   text: z.string(),
+  /** Name of the registration that was read back. */
+  registration: z.string().exactOptional(),
 });
 export type RedirectComparison = z.infer<typeof redirectComparisonSchema>;
+
+/** The redirect URIs that Entra has, read back after a rehearsal that was refused for its own. */
+export const readBackSchema = z.object({
+  visit: adminVisitSchema,
+  comparison: redirectComparisonSchema.nullable(),
+  /** Why they could not be read. */
+  problem: problemSchema.nullable(),
+});
+export type ReadBack = z.infer<typeof readBackSchema>;
 
 /** What an error page of Microsoft's, seen elsewhere, means. */
 export const pageReadingSchema = z.object({ problem: problemSchema, proof: z.array(proofSchema) });
@@ -56,6 +69,9 @@ export const rehearsalCommands = {
       .strict(),
     output: redirectComparisonSchema,
   },
+  /** Somebody who may read registrations signs in; ends in `setup.readBack`. */
+  'rehearsal.readBack': { input: none, output: ok },
+  'rehearsal.cancelReadBack': { input: none, output: ok },
   /** Explains the pasted text of an error page. */
   'rehearsal.readPage': {
     input: z.object({ target, text: z.string().max(20_000) }).strict(),

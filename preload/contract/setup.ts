@@ -4,7 +4,7 @@ import { line, none, ok } from './inputs.ts';
 import { guidedStepSchema, planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { accessSchema, permissionViewSchema, registrationSchema } from './registration.ts';
-import { proofSchema, redirectDiffSchema } from './rehearsal.ts';
+import { proofSchema, readBackSchema } from './rehearsal.ts';
 
 /** What an import found in a foreign configuration. */
 export const importedSchema = z.object({
@@ -72,6 +72,8 @@ export const setupSchema = z.object({
   hasSecret: z.boolean(),
   consent: z.enum(['self', 'admin']),
   access: accessSchema.default('read-write'),
+  /** "By itself" records consent for everybody, instead of leading an administrator to the consent page. */
+  recordsConsent: z.boolean().default(false),
 });
 export type Setup = z.infer<typeof setupSchema>;
 
@@ -111,7 +113,7 @@ export const setupViewSchema = setupSchema.extend({
   letter: z.string().nullable(),
   /** Result of the last rehearsal that failed. */
   proof: z.array(proofSchema),
-  redirectDiff: redirectDiffSchema.nullable(),
+  readBack: readBackSchema,
   consentWatch: consentWatchSchema,
 });
 export type SetupView = z.infer<typeof setupViewSchema>;
@@ -134,6 +136,7 @@ export const setupCommands = {
         registration: registrationSchema.partial().strict(),
         consent: z.enum(['self', 'admin']),
         access: accessSchema,
+        recordsConsent: z.boolean(),
       })
       .partial()
       .strict(),
@@ -146,6 +149,7 @@ export const setupCommands = {
   'setup.discover': { input: none, output: discoverySchema },
   /** Opens the admin-consent page in the auth window; ends with `setup.adminConsent` in the state. */
   'setup.grantAsAdmin': { input: none, output: ok },
+  'setup.cancelGrant': { input: none, output: ok },
   /** Looks now whether an administrator has consented. */
   'setup.checkConsent': { input: none, output: ok },
   'setup.discard': { input: none, output: ok },

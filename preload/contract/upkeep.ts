@@ -111,6 +111,8 @@ export const upkeepCommands = {
   'older.remove': { input: connection.extend({ keyIds: z.array(z.guid()).min(1).max(50) }), output: ok },
   /** The person removed the older secret in the portal. */
   'older.done': { input: connection, output: ok },
+  /** Ends a comparison or a repair that is under way. */
+  'drift.cancel': { input: connection, output: ok },
   /** Reads the registration back with an administrator's sign-in and compares it with the plan. */
   'drift.check': { input: connection, output: ok },
   'drift.fix': { input: connection.extend({ driftId: z.string().max(100) }), output: ok },

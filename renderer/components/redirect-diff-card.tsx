@@ -47,7 +47,16 @@ const useStyles = makeStyles({
 });
 
 /** The address that was sent and the one that is registered, the difference marked and said. */
-export function RedirectDiffCard({ diff, sender }: { diff: RedirectDiff; sender: string }) {
+export function RedirectDiffCard({
+  diff,
+  sender,
+  registration,
+}: {
+  diff: RedirectDiff;
+  sender: string;
+  /** Name of the registration, where it was read. */
+  registration?: string;
+}) {
   const styles = useStyles();
   const headingId = useId();
   return (
@@ -60,7 +69,11 @@ export function RedirectDiffCard({ diff, sender }: { diff: RedirectDiff; sender:
       </div>
       <dl className={styles.list}>
         <Row label={`Sent by ${sender}`} parts={diff.sent} copy="Copy the address that was sent" />
-        <Row label="In the registration" parts={diff.registered} copy="Copy the registered address" />
+        <Row
+          label={registration ? `In the registration “${registration}”` : 'In the registration'}
+          parts={diff.registered}
+          copy="Copy the registered address"
+        />
       </dl>
     </section>
   );

@@ -49,6 +49,7 @@ export function connectionView(values: Partial<ConnectionView> = {}): Connection
     handover: null,
     secret: null,
     drift: null,
+    driftVisit: { phase: 'idle' },
     checks: null,
     upkeep: upkeepView(),
     status: { kind: 'ok' },

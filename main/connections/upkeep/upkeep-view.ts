@@ -1,4 +1,4 @@
-import type { ConnectionView, Drift, RenewalView } from '../../../preload/contract.ts';
+import type { AdminVisit, ConnectionView, Drift, RenewalView } from '../../../preload/contract.ts';
 import type { Cloud } from '../../identity/types.ts';
 import { BOOTSTRAP } from '../../registration/automatic/bootstrap.ts';
 import { secretView } from '../../registration/calendar.ts';
@@ -10,23 +10,29 @@ import { handedOverOf } from './upkeep.ts';
 export interface UpkeepMoments {
   /** Null until the registration was read back. */
   drift: Drift[] | null;
+  driftVisit: AdminVisit;
   renewal: RenewalView;
 }
 
-export const NO_MOMENTS: UpkeepMoments = { drift: null, renewal: { phase: 'idle', hasNew: false } };
+export const NO_MOMENTS: UpkeepMoments = {
+  drift: null,
+  driftVisit: { phase: 'idle' },
+  renewal: { phase: 'idle', hasNew: false },
+};
 
 /** The part of a connection's view that is about its registration and its secret. Pure. */
 export function upkeepOf(
   connection: Connection,
-  { drift, renewal }: UpkeepMoments,
+  { drift, driftVisit, renewal }: UpkeepMoments,
   { now, clouds }: { now: number; clouds: readonly Cloud[] },
-): Pick<ConnectionView, 'drift' | 'secret' | 'upkeep'> {
+): Pick<ConnectionView, 'drift' | 'driftVisit' | 'secret' | 'upkeep'> {
   const { registration, secretExpiresAt, hasOlderSecret, upkeep } = connection;
   const { clientId, tenant, platform } = registration;
   const cloud = clouds.find(({ id }) => id === connection.cloud);
   const isKept = platform === 'web';
   return {
     drift,
+    driftVisit,
     secret: isKept ? secretView(secretExpiresAt, now, hasOlderSecret) : null,
     upkeep: {
       renewal,

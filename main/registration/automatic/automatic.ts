@@ -8,7 +8,7 @@ import { attempt } from './directory-error.ts';
 import { findDrift, missingRegistration } from './drift.ts';
 import { type Fixed, fixDrift } from './drift-fix.ts';
 import { lookUpPermissions } from './permission-lookup.ts';
-import { readPresent } from './present.ts';
+import { type RegisteredRedirects, readPresent, readRedirects } from './present.ts';
 import { addSecret, type ListedSecret, listSecrets, type RenewalWish, removeSecret } from './renewal.ts';
 import { makeReview, type Review } from './review.ts';
 import type { NewSecret } from './secrets.ts';
@@ -23,6 +23,7 @@ export type {
   Fixed,
   ListedSecret,
   NewSecret,
+  RegisteredRedirects,
   RenewalWish,
   Review,
   UndoRecord,
@@ -39,6 +40,8 @@ export interface Automatic {
   /** Compares the registration with what the System needs. */
   drift(spec: RegistrationSpec, signal: AbortSignal): Promise<Result<Drift[]>>;
   fix(spec: RegistrationSpec, driftId: string, signal: AbortSignal): Promise<Result<Fixed>>;
+  /** What is registered as redirect URI, under which platform. */
+  redirects(clientId: string, signal: AbortSignal): Promise<Result<RegisteredRedirects>>;
   /** A further secret, so that the old one works until the new one is handed over. */
   addSecret(clientId: string, wish: RenewalWish, signal: AbortSignal): Promise<Result<NewSecret>>;
   secrets(clientId: string, signal: AbortSignal): Promise<Result<ListedSecret[]>>;
@@ -59,6 +62,7 @@ export function createAutomatic(deps: DirectoryDeps): Automatic {
     undo: (record, signal) => attempt(() => undone(open(signal, record.grants.length > 0), record)),
     drift: (spec, signal) => attempt(() => driftOf(open(signal), spec, deps)),
     fix: (spec, driftId, signal) => attempt(() => fixOne(open(signal), spec, driftId)),
+    redirects: (clientId, signal) => attempt(() => readRedirects(open(signal), clientId)),
     addSecret: (clientId, wish, signal) => attempt(() => addSecret(open(signal), clientId, wish)),
     secrets: (clientId, signal) => attempt(() => listSecrets(open(signal), clientId)),
     removeSecret: (clientId, keyId, signal) => attempt(() => removeSecret(open(signal), clientId, keyId)),

@@ -21,3 +21,15 @@ export const BOOTSTRAP: BootstrapView = {
     },
   ],
 };
+
+/** The same, where consent is recorded as well. */
+export const BOOTSTRAP_WITH_CONSENT: BootstrapView = {
+  ...BOOTSTRAP,
+  scopes: [
+    ...BOOTSTRAP.scopes,
+    {
+      name: 'DelegatedPermissionGrant.ReadWrite.All',
+      why: 'Records that your organisation agrees to the permissions listed above, and takes it back if you undo.',
+    },
+  ],
+};

@@ -44,6 +44,24 @@ async function findApplication(
   return oldest(value);
 }
 
+/** Redirect URIs of a registration by platform, and its name. */
+export interface RegisteredRedirects {
+  name: string;
+  web: string[];
+  publicClient: string[];
+  spa: string[];
+}
+
+export async function readRedirects(client: DirectoryClient, clientId: string): Promise<RegisteredRedirects> {
+  const app = await readApplication(client, byKey('applications', 'appId', clientId));
+  return {
+    name: app.displayName,
+    web: app.web.redirectUris,
+    publicClient: app.publicClient.redirectUris,
+    spa: app.spa.redirectUris,
+  };
+}
+
 /** Should there ever be two, every run works on the same one. */
 function oldest(apps: DirectoryApplication[]): DirectoryApplication | null {
   return apps.toSorted((a, b) => (a.createdDateTime ?? '').localeCompare(b.createdDateTime ?? ''))[0] ?? null;

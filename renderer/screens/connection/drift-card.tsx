@@ -1,10 +1,11 @@
-import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
-import type { ConnectionView, Drift } from '../../../preload/contract.ts';
+import type { AdminVisit, ConnectionView, Drift } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
+import { AdminSignInProgress, ErrandProgress } from '../../components/errand-progress.tsx';
 import { RedirectDiffCard } from '../../components/redirect-diff-card.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 export function DriftCard({ connection }: { connection: ConnectionView }) {
   const card = useCardStyles();
   const styles = useStyles();
-  const { drift } = connection;
+  const { drift, driftVisit } = connection;
   const check = useCommand('drift.check');
   const [isRenewing, setRenewing] = useState(false);
   useAnnounceChange(driftWords(connection));
@@ -50,31 +51,52 @@ export function DriftCard({ connection }: { connection: ConnectionView }) {
               systemName={connection.systemName}
               connectionId={connection.id}
               drift={found}
+              isBusy={driftVisit.phase !== 'idle'}
               onRenew={() => setRenewing(true)}
             />
           ))}
         </ul>
       )}
-      <div className={card.actions}>
-        <Button
-          disabledFocusable={check.isBusy}
-          {...(check.isBusy ? { icon: <Spinner size="tiny" /> } : {})}
-          onClick={() => void check.run({ connectionId: connection.id })}
-        >
-          {drift === null ? 'Compare now' : 'Compare again'}
-        </Button>
-        <Text size={200} className={card.secondary}>
-          {check.isBusy
-            ? 'Waiting for the administrator to sign in, in the window that opened.'
-            : 'An administrator signs in for it.'}
-        </Text>
-      </div>
+      {driftVisit.phase === 'idle' ? (
+        <div className={card.actions}>
+          <Button
+            disabledFocusable={check.isBusy}
+            onClick={() => void check.run({ connectionId: connection.id })}
+          >
+            {drift === null ? 'Compare now' : 'Compare again'}
+          </Button>
+          <Text size={200} className={card.secondary}>
+            An administrator signs in for it.
+          </Text>
+        </div>
+      ) : (
+        <Visit connectionId={connection.id} visit={driftVisit} />
+      )}
       <RenewalDialog
         connection={connection}
         purpose={isRenewing ? 'renew' : null}
         onClose={() => setRenewing(false)}
       />
     </section>
+  );
+}
+
+/** An administrator signs in, and the app reads or mends the registration. */
+function Visit({ connectionId, visit }: { connectionId: string; visit: AdminVisit }) {
+  const cancel = useCommand('drift.cancel');
+  const cancelling = { isCancelling: cancel.isBusy, onCancel: () => void cancel.run({ connectionId }) };
+  useAnnounceChange(
+    visit.phase === 'working' ? 'Comparing the registration' : 'Waiting for the administrator',
+  );
+  if (visit.phase !== 'signing-in')
+    return <ErrandProgress title="Comparing the registration…" {...cancelling} />;
+  return (
+    <AdminSignInProgress
+      host={visit.host}
+      stalled={visit.stalled}
+      otherwise="Cancel and try once more, or open the registration in Entra."
+      {...cancelling}
+    />
   );
 }
 
@@ -91,10 +113,12 @@ interface DriftItemProps extends DriftRemedyProps {
 interface DriftRemedyProps {
   connectionId: string;
   drift: Drift;
+  /** The registration is being read or changed. */
+  isBusy: boolean;
   onRenew(): void;
 }
 
-function DriftItem({ systemName, connectionId, drift, onRenew }: DriftItemProps) {
+function DriftItem({ systemName, drift, ...rest }: DriftItemProps) {
   const styles = useStyles();
   const card = useCardStyles();
   return (
@@ -104,7 +128,7 @@ function DriftItem({ systemName, connectionId, drift, onRenew }: DriftItemProps)
         <Text weight="semibold">{drift.title}</Text>
         <Text className={card.secondary}>{drift.text}</Text>
       </span>
-      <DriftRemedy connectionId={connectionId} drift={drift} onRenew={onRenew} />
+      <DriftRemedy drift={drift} {...rest} />
       {drift.diff && (
         <div className={styles.diff}>
           <RedirectDiffCard diff={drift.diff} sender={systemName} />
@@ -115,7 +139,7 @@ function DriftItem({ systemName, connectionId, drift, onRenew }: DriftItemProps)
 }
 
 /** A secret is renewed, which takes longer than a press; what the app may not mend is mended in the portal. */
-function DriftRemedy({ connectionId, drift, onRenew }: DriftRemedyProps) {
+function DriftRemedy({ connectionId, drift, isBusy, onRenew }: DriftRemedyProps) {
   const fix = useCommand('drift.fix');
   const open = useCommand('link.open');
   const { id, title, canFix, portalUrl } = drift;
@@ -130,7 +154,7 @@ function DriftRemedy({ connectionId, drift, onRenew }: DriftRemedyProps) {
     return (
       <Button
         aria-label={`Fix: ${title}`}
-        disabledFocusable={fix.isBusy}
+        disabledFocusable={fix.isBusy || isBusy}
         onClick={() => void fix.run({ connectionId, driftId: id })}
       >
         Fix

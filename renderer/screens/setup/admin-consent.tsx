@@ -1,15 +1,8 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { SetupView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { ErrandProgress } from '../../components/errand-progress.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { useRepair } from '../../components/use-repair.ts';
 import { useCommand } from '../../store/use-command.ts';
@@ -89,9 +82,9 @@ function letterOf(setup: SetupView, url: string): string {
 function GrantCard({ control }: { control: SetupControl }) {
   const card = useCardStyles();
   const grant = useCommand('setup.grantAsAdmin');
+  const cancel = useCommand('setup.cancelGrant');
   const repairOf = useRepair(null, () => void handleGrant());
   const { adminConsent } = control.setup;
-  const isRunning = adminConsent.status === 'running' || grant.isBusy;
 
   async function handleGrant(): Promise<void> {
     await control.save();
@@ -118,12 +111,19 @@ function GrantCard({ control }: { control: SetupControl }) {
           repair={adminConsent.problem.repair === 'ask-admin' ? null : repairOf(adminConsent.problem)}
         />
       )}
-      <div className={card.actions}>
-        <Button disabledFocusable={isRunning} onClick={() => void handleGrant()}>
-          I am the administrator: grant now
-        </Button>
-        {isRunning && <Spinner size="tiny" label="Waiting for Microsoft's page…" />}
-      </div>
+      {adminConsent.status === 'running' ? (
+        <ErrandProgress
+          title="Agree as an administrator in the window that opened"
+          isCancelling={cancel.isBusy}
+          onCancel={() => void cancel.run({})}
+        />
+      ) : (
+        <div className={card.actions}>
+          <Button disabledFocusable={grant.isBusy} onClick={() => void handleGrant()}>
+            I am the administrator: grant now
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -2,7 +2,16 @@ import type { CommandInput, Registration, Setup } from '../../../preload/contrac
 
 type Own = Pick<
   Setup,
-  'system' | 'inputs' | 'way' | 'guidedDone' | 'secretExpiresAt' | 'mailbox' | 'signer' | 'cloud' | 'consent'
+  | 'system'
+  | 'inputs'
+  | 'way'
+  | 'guidedDone'
+  | 'secretExpiresAt'
+  | 'mailbox'
+  | 'signer'
+  | 'cloud'
+  | 'consent'
+  | 'recordsConsent'
 >;
 
 /** Everything the setup's fields hold, without nesting; the client secret is not among it. */
@@ -11,10 +20,10 @@ export interface DraftValues extends Registration, Own {}
 /** The fields of a setup as main has them. */
 export function valuesOf(setup: Setup): DraftValues {
   const { system, inputs, way, guidedDone, secretExpiresAt, registration } = setup;
-  const { mailbox, signer, cloud, consent } = setup;
+  const { mailbox, signer, cloud, consent, recordsConsent } = setup;
   return {
     ...{ system, inputs, way, guidedDone, secretExpiresAt },
-    ...{ mailbox, signer, cloud, consent },
+    ...{ mailbox, signer, cloud, consent, recordsConsent },
     ...registration,
   };
 }

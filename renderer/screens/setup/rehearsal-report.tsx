@@ -1,20 +1,23 @@
 import { Text } from '@fluentui/react-components';
-import type { SetupView } from '../../../preload/contract.ts';
+import type { ReadBack, SetupView } from '../../../preload/contract.ts';
 import { ProofList } from '../../components/proof-list.tsx';
-import { RedirectDiffCard } from '../../components/redirect-diff-card.tsx';
 import { useCardStyles } from './card-styles.ts';
 import { CompareRedirect } from './compare-redirect.tsx';
+import { ReadBackCard } from './read-back.tsx';
 
 /** What the failed rehearsal has proven all the same, and where the redirect URIs differ. */
 export function RehearsalReport({ setup, systemName }: { setup: SetupView; systemName: string }) {
   const card = useCardStyles();
-  const isRedirectWrong = setup.proof.some(
-    ({ item, verdict }) => item === 'redirect-uri' && verdict === 'failed',
+  // A wrong platform is about the redirect URI too: it stands in the wrong place.
+  const isAboutRedirect = setup.proof.some(
+    ({ item, verdict }) => (item === 'redirect-uri' || item === 'platform') && verdict === 'failed',
   );
   return (
     <>
-      {setup.redirectDiff && <RedirectDiffCard diff={setup.redirectDiff} sender={systemName} />}
-      {isRedirectWrong && !setup.redirectDiff && <CompareRedirect target={null} systemName={systemName} />}
+      {isAboutRedirect && <ReadBackCard setup={setup} systemName={systemName} />}
+      {isAboutRedirect && canPaste(setup.readBack) && (
+        <CompareRedirect target={null} systemName={systemName} />
+      )}
       {setup.proof.length > 0 && (
         <section className={card.card} aria-label="What the rehearsal has shown">
           <div>
@@ -28,4 +31,9 @@ export function RehearsalReport({ setup, systemName }: { setup: SetupView; syste
       )}
     </>
   );
+}
+
+/** Nobody has read the registration itself: what the portal shows will do. */
+function canPaste({ visit, comparison }: ReadBack): boolean {
+  return visit.phase === 'idle' && comparison === null;
 }

@@ -10,7 +10,7 @@ it('a sign-in again checks what had failed by itself', async () => {
   if (!made.ok) throw new Error(made.problem.title);
   const { doctor, repairs, state } = run.services;
   // The end of the setup has checked it already.
-  await expect.poll(() => state.get().connections[0]?.checks?.endedAt).toBeTruthy();
+  await expect.poll(() => state.get().connections[0]?.checks?.endedAt, { timeout: 20_000 }).toBeTruthy();
   expect(doctor.lastRun(made.value)?.reason).toBe('setup');
   run.tenant.control.revoke(ADA);
   const failed = await doctor.run(made.value);

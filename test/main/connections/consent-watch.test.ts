@@ -22,13 +22,18 @@ function setUp(initial: Partial<AppState>) {
   const synced: string[] = [];
   let answer: Result<null> = failure(problem('user-consent-required'));
   let looks = 0;
+  let hold: Promise<void> | undefined;
+  const held = { aborted: false };
   const watch = createConsentWatch({
     clock,
     state,
     connections: { sync: (id) => synced.push(id) },
     notifications: { notify: ({ title }) => told.push(title) },
-    async trySetup() {
+    async trySetup(signal) {
       looks += 1;
+      await hold;
+      held.aborted = signal.aborted;
+      if (signal.aborted) return failure(problem('popup-closed-or-blocked'));
       if (answer.ok) state.update({ setup: null, signIn: { phase: 'idle' } });
       return answer;
     },
@@ -43,6 +48,15 @@ function setUp(initial: Partial<AppState>) {
     synced,
     watch,
     looks: () => looks,
+    held,
+    /** The next look takes until this is called. */
+    holdLooks() {
+      let release = () => {};
+      hold = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
     answer(next: Result<null>) {
       answer = next;
     },
@@ -131,4 +145,33 @@ it('notices that a consent that was withdrawn is back', async () => {
   expect(told).toEqual(['support@contoso.example is connected']);
   await pass(clock, 3_600_000);
   expect(synced).toHaveLength(3);
+});
+
+it('ends a look under way when the person gives up: nothing is connected behind their back', async () => {
+  const { clock, state, told, watch, answer, held, holdLooks } = setUp({
+    setup,
+    signIn: failed('admin-consent-required'),
+  });
+  await turn();
+  answer(success(null));
+  const release = holdLooks();
+  await pass(clock, 15_000);
+  watch.cancel();
+  release();
+  await turn();
+  expect(held.aborted).toBe(true);
+  expect(state.get().setup).not.toBeNull();
+  expect(told).toEqual([]);
+});
+
+it('looks again after one that was ended', async () => {
+  const { clock, watch, looks, holdLooks } = setUp({ setup, signIn: failed('admin-consent-required') });
+  await turn();
+  const release = holdLooks();
+  await pass(clock, 15_000);
+  watch.cancel();
+  release();
+  await turn();
+  await pass(clock, 15_000);
+  expect(looks()).toBe(2);
 });

@@ -16,8 +16,8 @@ describe('compareRedirect', () => {
   it.each([
     ['a slash', 'https://crm.contoso.com/admin/mailbox/oauth/callback/?provider=outlook', ['/']],
     ['the case', 'https://crm.contoso.com/Admin/mailbox/oauth/callback?provider=outlook', ['A']],
-    ['the scheme', 'http://crm.contoso.com/admin/mailbox/oauth/callback?provider=outlook', []],
-    ['the query', 'https://crm.contoso.com/admin/mailbox/oauth/callback', []],
+    ['the scheme', 'http://crm.contoso.com/admin/mailbox/oauth/callback?provider=outlook', ['']],
+    ['the query', 'https://crm.contoso.com/admin/mailbox/oauth/callback', ['']],
   ])('marks %s', (_what, text, expected) => {
     expect(compare(text).outcome).toBe('differs');
     expect(marked(text)).toEqual(expected);

@@ -15,7 +15,7 @@ describe('redirectDiff', () => {
       'a slash at the end',
       'https://a.example/cb',
       'https://a.example/cb/',
-      'https://a.example/cb',
+      'https://a.example/cb[]',
       'https://a.example/cb[/]',
       'slash at the end',
     ],
@@ -24,7 +24,7 @@ describe('redirectDiff', () => {
       'https://a.example/cb/',
       'https://a.example/cb',
       'https://a.example/cb[/]',
-      'https://a.example/cb',
+      'https://a.example/cb[]',
       'The one sent has a slash',
     ],
     [
@@ -40,7 +40,7 @@ describe('redirectDiff', () => {
       SENT,
       SENT.split('?')[0] ?? '',
       'https://crm.firma.example/admin/mailbox/oauth/callback[?provider=outlook]',
-      'https://crm.firma.example/admin/mailbox/oauth/callback',
+      'https://crm.firma.example/admin/mailbox/oauth/callback[]',
       'lacks ?provider=outlook',
     ],
     [
@@ -48,7 +48,7 @@ describe('redirectDiff', () => {
       'https://a.example/cb',
       'http://a.example/cb',
       'http[s]://a.example/cb',
-      'http://a.example/cb',
+      'http[]://a.example/cb',
       'begins with https://',
     ],
     [
@@ -56,7 +56,7 @@ describe('redirectDiff', () => {
       'https://a.example:8443/cb',
       'https://a.example/cb',
       'https://a.example[:8443]/cb',
-      'https://a.example/cb',
+      'https://a.example[]/cb',
       '8443 was sent, 443 is registered',
     ],
     [
@@ -64,7 +64,7 @@ describe('redirectDiff', () => {
       'https://www.a.example/cb',
       'https://a.example/cb',
       'https://[www.]a.example/cb',
-      'https://a.example/cb',
+      'https://[]a.example/cb',
       '"www."',
     ],
   ])('marks %s and says it in words', (_what, sent, registered, left, right, reason) => {

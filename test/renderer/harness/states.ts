@@ -79,6 +79,23 @@ export const problems = {
     repair: 'edit-registration',
     facts: { message: 'AADSTS50011: The redirect URI does not match.', code: 'AADSTS50011' },
   },
+  spa: {
+    cause: 'wrong-platform-spa',
+    title: 'The redirect URI is registered as a web page',
+    text: 'The redirect URI stands under "Single-page application", where a server cannot use it.',
+    who: 'owner',
+    steps: ['Remove it there and add it under "Web".', 'Save, wait a minute and rehearse again.'],
+    repair: 'edit-registration',
+    facts: { message: 'AADSTS9002327: Tokens may only be redeemed cross-origin.', code: 'AADSTS9002327' },
+  },
+  mayNotRegister: {
+    cause: 'may-not-register-apps',
+    title: 'This account may not read or change app registrations',
+    text: 'Your organisation leaves app registrations to administrators.',
+    who: 'admin',
+    steps: ['Let an administrator sign in.'],
+    facts: { message: 'Insufficient privileges to complete the operation.', status: 403 },
+  },
   secret: {
     cause: 'secret-wrong-or-id-pasted',
     title: 'The client secret is not accepted',
@@ -207,6 +224,7 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     hasSecret: false,
     consent: 'self',
     access: 'read-write',
+    recordsConsent: false,
     offersAccess: true,
     permissions: [
       { name: 'Mail.Read', resource: 'graph', why: 'Reads the messages of the mailbox.', adminConsent: true },
@@ -229,7 +247,7 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     automatic: { phase: 'idle' },
     letter: null,
     proof: [],
-    redirectDiff: null,
+    readBack: { visit: { phase: 'idle' }, comparison: null, problem: null },
     consentWatch: { status: 'off' },
     ...changes,
   };
@@ -269,6 +287,7 @@ export function connectionView(changes: Partial<ConnectionView> = {}): Connectio
     handover: null,
     secret: null,
     drift: null,
+    driftVisit: { phase: 'idle' },
     checks: null,
     upkeep: upkeepView(),
     ...changes,

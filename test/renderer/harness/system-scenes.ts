@@ -3,6 +3,7 @@ import type {
   AppState,
   AutomaticView,
   ConnectionView,
+  Proof,
   RenewalView,
   SetupView,
 } from '../../../preload/contract.ts';
@@ -11,13 +12,14 @@ import {
   automatic,
   CALLBACK,
   drift,
+  foundDifference,
   guided,
   handover,
   letter,
   plan,
   proof,
   proven,
-  redirectDiff,
+  recordsConsent,
 } from './systems.ts';
 
 const webRegistration = { ...registration, platform: 'web', redirectUri: CALLBACK } as const;
@@ -81,6 +83,23 @@ const handedOver = [
   { how: 'copied', at: '2024-12-01T15:30:00Z', isOlder: true },
 ] as const;
 
+const unread = { visit: { phase: 'idle' }, comparison: null, problem: null } as const;
+
+/** The address stands at the right place of the wrong platform. */
+const wrongPlatform = proof.map((one): Proof => {
+  if (one.item === 'platform')
+    return {
+      ...one,
+      verdict: 'failed',
+      evidence:
+        'The redirect URI is registered under "Single-page application"; it belongs under "Web". (AADSTS9002327)',
+    };
+  const isLater = one.item === 'permissions' || one.item === 'secret' || one.item === 'signer';
+  return isLater
+    ? { ...one, verdict: 'not-tested', evidence: 'The sign-in ended before it.' }
+    : { ...one, verdict: 'proven', evidence: 'Microsoft accepted it.' };
+});
+
 const withoutInbox = { inbox: null, lastSync: null, nextSync: null } as const;
 
 export const systemScenes = {
@@ -113,6 +132,12 @@ export const systemScenes = {
     },
   }),
   'automatic-idle': byItself({ phase: 'idle' }),
+  'automatic-consent': setup('registration', {
+    way: 'by-itself',
+    automatic: { phase: 'idle' },
+    recordsConsent: true,
+    bootstrap: recordsConsent,
+  }),
   'automatic-signing-in': byItself({
     phase: 'signing-in',
     host: 'login.microsoftonline.com',
@@ -132,11 +157,54 @@ export const systemScenes = {
   'by-admin': setup('registration', { way: 'by-admin', registration: unsaid }),
   rehearse: setup('sign-in', { hasSecret: true }),
   'rehearse-failed': appState({
-    setup: setupView('sign-in', { ...perfex, hasSecret: true, proof, redirectDiff }),
+    setup: setupView('sign-in', {
+      ...perfex,
+      hasSecret: true,
+      proof,
+      readBack: { ...unread, comparison: foundDifference },
+    }),
     signIn: { phase: 'failed', target: null, problem: problems.redirect },
   }),
   'rehearse-compare': appState({
     setup: setupView('sign-in', { ...perfex, hasSecret: true, proof }),
+    signIn: { phase: 'failed', target: null, problem: problems.redirect },
+  }),
+  'rehearse-reading': appState({
+    setup: setupView('sign-in', {
+      ...perfex,
+      hasSecret: true,
+      proof,
+      readBack: {
+        ...unread,
+        visit: { phase: 'signing-in', host: 'login.microsoftonline.com', stalled: true },
+      },
+    }),
+    signIn: { phase: 'failed', target: null, problem: problems.redirect },
+  }),
+  'rehearse-platform': appState({
+    setup: setupView('sign-in', {
+      ...perfex,
+      hasSecret: true,
+      proof: wrongPlatform,
+      readBack: {
+        ...unread,
+        comparison: {
+          outcome: 'platform',
+          diff: null,
+          text: 'The address is right, but it stands under “Single-page application”. Remove it there and add it under “Web”.',
+          registration: 'Perfex CRM Mailbox',
+        },
+      },
+    }),
+    signIn: { phase: 'failed', target: null, problem: problems.spa },
+  }),
+  'rehearse-unread': appState({
+    setup: setupView('sign-in', {
+      ...perfex,
+      hasSecret: true,
+      proof,
+      readBack: { ...unread, problem: problems.mayNotRegister },
+    }),
     signIn: { phase: 'failed', target: null, problem: problems.redirect },
   }),
   'rehearse-waiting': appState({
@@ -163,6 +231,12 @@ export const systemScenes = {
     drift: [],
     proof: [],
   }),
+  'drift-signing-in': connected({
+    ...withoutInbox,
+    driftVisit: { phase: 'signing-in', host: 'login.microsoftonline.com', stalled: false },
+    drift,
+  }),
+  'drift-working': connected({ ...withoutInbox, driftVisit: { phase: 'working' }, drift: null }),
   'renew-begin': renewing({ phase: 'idle', hasNew: false }),
   'renew-signing-in': renewing({
     phase: 'signing-in',

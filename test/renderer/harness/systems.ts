@@ -7,7 +7,7 @@ import type {
   Handover,
   Plan,
   Proof,
-  RedirectDiff,
+  RedirectComparison,
   RegistrationChange,
   SystemView,
 } from '../../../preload/contract.ts';
@@ -234,16 +234,43 @@ export const proven: Proof[] = proof.map(({ item }) => ({
   evidence: 'The rehearsal on 21 November used it.',
 }));
 
-export const redirectDiff: RedirectDiff = {
-  sent: [
-    { text: 'https://crm.contoso.com/admin/mailbox/oauth/callback', differs: false },
-    { text: '?provider=outlook', differs: true },
+export const foundDifference: RedirectComparison = {
+  outcome: 'differs',
+  text: 'The one sent lacks the slash before its question mark, and upper and lower case differ.',
+  registration: 'Perfex CRM Mailbox',
+  diff: {
+    sent: [
+      { text: 'https://crm.contoso.com/admin/mailbox/', differs: false },
+      { text: 'oa', differs: true },
+      { text: 'uth/callback', differs: false },
+      { text: '', differs: true },
+      { text: '?provider=outlook', differs: false },
+    ],
+    registered: [
+      { text: 'https://crm.contoso.com/admin/mailbox/', differs: false },
+      { text: 'OA', differs: true },
+      { text: 'uth/callback', differs: false },
+      { text: '/', differs: true },
+      { text: '?provider=outlook', differs: false },
+    ],
+    reason: 'Upper and lower case differ in the path, and it counts there. The slashes in the path differ.',
+  },
+};
+
+/** The rights of the sign-in that records consent as well. */
+export const recordsConsent: BootstrapView = {
+  clientId: '14d82eec-204b-4c2f-b7e8-296a70dab67e',
+  clientName: 'Microsoft Graph Command Line Tools',
+  scopes: [
+    {
+      name: 'Application.ReadWrite.All',
+      why: 'Creates the app registration with its redirect URI, permissions and client secret, and reads it back later.',
+    },
+    {
+      name: 'DelegatedPermissionGrant.ReadWrite.All',
+      why: 'Records that your organisation agrees to the permissions listed above, and takes it back if you undo.',
+    },
   ],
-  registered: [
-    { text: 'https://crm.contoso.com/admin/mailbox/oauth/callback', differs: false },
-    { text: '/', differs: true },
-  ],
-  reason: 'The part behind the question mark is missing, and a slash was added at the end.',
 };
 
 export const handover: Handover = {

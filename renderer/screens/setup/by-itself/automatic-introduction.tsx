@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import type { Plan } from '../../../../preload/contract.ts';
+import { type ExplainedChoice, ExplainedRadios } from '../../../components/explained-radios.tsx';
 import { useCommand } from '../../../store/use-command.ts';
 import { AUDIENCE_WORDS } from '../audience-words.ts';
 import { BootstrapRights } from '../bootstrap-rights.tsx';
@@ -30,6 +31,7 @@ export function AutomaticIntroduction({ control, plan }: { control: SetupControl
   return (
     <>
       <Planned control={control} plan={plan} />
+      {plan.permissions.some(({ adminConsent }) => adminConsent) && <ConsentChoice control={control} />}
       <BootstrapRights as="h2" bootstrap={control.setup.bootstrap} />
       {control.setup.practice && <PracticePasswords />}
       <div className={styles.actions}>
@@ -45,6 +47,33 @@ export function AutomaticIntroduction({ control, plan }: { control: SetupControl
         <Text className={styles.secondary}>You see every change before it is made.</Text>
       </div>
     </>
+  );
+}
+
+const CONSENT_CHOICES: readonly ExplainedChoice<'page' | 'record'>[] = [
+  {
+    value: 'page',
+    title: 'On Microsoft’s consent page',
+    text: 'The administrator sees there what is asked for. It needs no further right.',
+  },
+  {
+    value: 'record',
+    title: 'Together with the registration',
+    text: 'The app records the consent itself and can take it back. It needs one more right for it.',
+  },
+];
+
+/** How the organisation agrees to the permissions. */
+function ConsentChoice({ control }: { control: SetupControl }) {
+  const { values, change } = control.draft;
+  return (
+    <ExplainedRadios
+      isPaired
+      label="How does the organisation agree?"
+      choices={CONSENT_CHOICES}
+      value={values.recordsConsent ? 'record' : 'page'}
+      onChange={(choice) => change({ recordsConsent: choice === 'record' })}
+    />
   );
 }
 
@@ -78,7 +107,11 @@ function Planned({ control, plan }: { control: SetupControl; plan: Plan }) {
         <dt>Client secret</dt>
         <dd>{plan.secret.needed ? `A new one, valid for ${plan.secret.months} months` : 'None is needed'}</dd>
         <dt>Consent</dt>
-        <dd>Given for your organisation, so nobody is asked later</dd>
+        <dd>
+          {control.draft.values.recordsConsent
+            ? 'Recorded for your organisation, so nobody is asked later'
+            : 'Afterwards, on Microsoft’s own page'}
+        </dd>
       </dl>
     </section>
   );

@@ -82,10 +82,13 @@ describe('two redirect URIs that differ', () => {
     await view.show('rehearse-failed');
     const card = view.page.getByRole('region', { name: 'Where the two addresses differ' });
     expect(await card.locator('mark').allTextContents()).toEqual([
-      ' (differs from here) ?provider=outlook (to here) ',
+      ' (differs from here) oa (to here) ',
+      '␣ (something is missing here) ',
+      ' (differs from here) OA (to here) ',
       ' (differs from here) / (to here) ',
     ]);
-    await card.getByText('a slash was added at the end').waitFor();
+    await card.getByText('Upper and lower case differ in the path').waitFor();
+    await card.getByText('In the registration “Perfex CRM Mailbox”').waitFor();
     const line = await card
       .locator('mark')
       .first()
@@ -93,30 +96,29 @@ describe('two redirect URIs that differ', () => {
     expect(line).toBe('underline');
   });
 
-  it('say where something is missing', async () => {
-    await view.show('rehearse-failed');
-    await view.page.evaluate(() =>
-      window.harness.setState((state) => ({
-        ...state,
-        setup: state.setup && {
-          ...state.setup,
-          redirectDiff: {
-            sent: [
-              { text: 'https://a.example/x', differs: false },
-              { text: '', differs: true },
-            ],
-            registered: [
-              { text: 'https://a.example/x', differs: false },
-              { text: '/', differs: true },
-            ],
-            reason: 'A slash is missing at the end.',
-          },
-        },
-      })),
-    );
-    await expect
-      .poll(() => view.page.locator('mark').first().textContent())
-      .toContain('(something is missing here)');
+  it('are found by the app itself: somebody signs in, and can call it off', async () => {
+    await view.show('rehearse-compare');
+    await button('Sign in and compare').click();
+    await view.show('rehearse-reading');
+    await button('Cancel').click();
+    expect((await view.sent()).map(({ name }) => name)).toEqual(['rehearsal.cancelReadBack']);
+    expect(await view.page.getByLabel('What the portal shows').count()).toBe(0);
+  });
+
+  it('leave nothing to paste once the registration was read', async () => {
+    await view.show('rehearse-platform');
+    await view.page.getByText('it stands under “Single-page application”').waitFor();
+    expect(await view.page.getByLabel('What the portal shows').count()).toBe(0);
+  });
+
+  it('can be pasted where nobody may read the registration', async () => {
+    await view.show('rehearse-unread');
+    await view.page
+      .getByRole('heading', { name: 'This account may not read or change app registrations' })
+      .waitFor();
+    expect(await view.page.getByLabel('What the portal shows').count()).toBe(1);
+    await button('Read it again').click();
+    expect((await view.sent()).at(-1)).toEqual({ name: 'rehearsal.readBack', input: {} });
   });
 
   it('are copied without the words for screen readers', async () => {
