@@ -116,7 +116,7 @@ export function createAutomaticService(deps: AutomaticDeps): AutomaticService {
       if (errand !== begun) return;
       const undo = result.ok ? result.value.undo : result.undo;
       made = undo && { setupId: begun.setupId, undo };
-      if (!result.ok) return void failed(result.problem, steps);
+      if (!result.ok) return void failed(signal.aborted ? stopped(deps) : result.problem, steps);
       await keepRegistration(setup, result.value);
       if (review.spec.grantsConsent) setup.note({ adminConsent: { status: 'granted' } });
       show({ phase: 'done', done: steps, canUndo: true });
@@ -161,6 +161,17 @@ function beginErrand(deps: AutomaticDeps, current: Setup): Errand | null {
   const engine = createAutomatic({ ...deps, cloud, token: session.token });
   const controller = new AbortController();
   return { setupId: current.id, session, engine, controller, review: null };
+}
+
+/** What was made so far stays, and is not lost. */
+function stopped({ diagnose }: AutomaticDeps): Problem {
+  return {
+    ...diagnose({ source: 'app', facts: { message: 'Stopped before it was finished.' } }),
+    title: 'You stopped it half-way',
+    text: 'What was made until then is listed below. Trying again goes on from there; undoing takes it back.',
+    who: 'user',
+    steps: [],
+  };
 }
 
 async function reviewOf(deps: AutomaticDeps, begun: Errand, current: Setup): Promise<Result<Review>> {

@@ -93,7 +93,12 @@ it('cancelled half-way says what was made, and can still take it back', async ()
   await automatic.start();
   cancelAt('/servicePrincipals');
   await automatic.apply();
-  expect(phase()).toMatchObject({ phase: 'failed', canUndo: true, done: ['Register the app'] });
+  expect(phase()).toMatchObject({
+    phase: 'failed',
+    canUndo: true,
+    done: ['Register the app'],
+    problem: { title: 'You stopped it half-way' },
+  });
   expect((await directory()).apps).toHaveLength(1);
   await automatic.undo();
   expect(phase()).toEqual({ phase: 'idle' });
