@@ -18,7 +18,7 @@ export interface FolderSetOptions {
     set(folder: FolderKey, mark: FolderMark | null): void;
   };
   /** What the server tells of a folder, as it may be shown; absent = as it is told. */
-  filter?(folder: FolderKey, items: readonly RowItem[]): RowItem[];
+  filter?(folder: FolderKey, items: readonly RowItem[]): readonly RowItem[];
   onChange(): void;
   onEvent(event: EngineEventBody): void;
   onNewMail(count: number, newest: MessageSummary): void;
@@ -138,7 +138,7 @@ export class FolderSet {
       folder: key,
       clock,
       mark: marks.get(key),
-      filter: (items) => this.#options.filter?.(key, items) ?? [...items],
+      filter: (items) => this.#options.filter?.(key, items) ?? items,
       onChange,
       onMark,
     });

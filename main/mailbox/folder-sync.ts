@@ -46,7 +46,7 @@ export interface FolderSyncOptions {
   /** Of an earlier run. */
   mark: FolderMark | null;
   /** What is told, as it may be shown: pending changes of a person count. */
-  filter(items: readonly RowItem[]): RowItem[];
+  filter(items: readonly RowItem[]): readonly RowItem[];
   /** The rows have changed. */
   onChange(): void;
   /** The state to keep on disk has changed; null = there is none any more. */

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { failure } from '../result.ts';
 import type { GraphClient } from './graph-client.ts';
+import { backoffDelay } from './sync-delay.ts';
 import type { MailResult } from './types.ts';
 
 /** Outlook serves four requests of one application to one mailbox at a time (throttling-limits). */
@@ -14,7 +15,8 @@ const SLOW_MS = 4_000;
 /**
  * Every request to a mailbox passes here: four at once per mailbox, a limit for all together, and the
  * mailboxes in turn, so that one with much to do does not hold up the others. A mailbox that asked to be
- * left alone (Retry-After) is asked nothing until then, whoever wants to.
+ * left alone is asked nothing until then, whoever wants to: for as long as its Retry-After says, or where a
+ * 429 names no time, for one that doubles with each (full jitter).
  */
 export interface Gate {
   /** Sends when there is a place. Fails at once while the mailbox asked to be left alone. Never throws. */
@@ -27,9 +29,11 @@ interface Lane {
   running: number;
   waiting: (() => void)[];
   hold: { since: number; until: number };
+  /** Refusals in a row that named no time. */
+  refusals: number;
 }
 
-export function createGate({ clock }: { clock: Clock }): Gate {
+export function createGate({ clock, random = Math.random }: { clock: Clock; random?(): number }): Gate {
   const lanes = new Map<string, Lane>();
   /** Mailboxes that have somebody waiting, in the order of their turn. */
   const turns: string[] = [];
@@ -37,7 +41,7 @@ export function createGate({ clock }: { clock: Clock }): Gate {
   let running = 0;
 
   const laneOf = (mailbox: string): Lane => {
-    const lane = lanes.get(mailbox) ?? { running: 0, waiting: [], hold: { since: 0, until: 0 } };
+    const lane = lanes.get(mailbox) ?? { ...FREE, waiting: [] };
     lanes.set(mailbox, lane);
     return lane;
   };
@@ -74,9 +78,8 @@ export function createGate({ clock }: { clock: Clock }): Gate {
       yieldPlace();
       lane.running -= 1;
       running -= 1;
-      if (lane.running === 0 && lane.waiting.length === 0 && clock.now() >= lane.hold.until) {
-        lanes.delete(mailbox);
-      }
+      const isHeld = clock.now() < lane.hold.until || lane.refusals > 0;
+      if (lane.running === 0 && lane.waiting.length === 0 && !isHeld) lanes.delete(mailbox);
       admit();
     };
   };
@@ -99,6 +102,17 @@ export function createGate({ clock }: { clock: Clock }): Gate {
       admit();
     });
 
+  /** Closes the lane where the answer asks for it; answers with the time, so that nobody comes sooner. */
+  const note = <T>(lane: Lane, result: MailResult<T>): MailResult<T> => {
+    const { isThrottled, seconds } = refusalOf(result);
+    lane.refusals = isThrottled && seconds === undefined ? lane.refusals + 1 : 0;
+    const own = lane.refusals > 0 ? Math.ceil(backoffDelay(lane.refusals, random) / 1000) : undefined;
+    const wait = seconds ?? own;
+    if (wait === undefined) return result;
+    lane.hold = { since: clock.now(), until: clock.now() + wait * 1000 };
+    return result.ok ? result : { ...result, retryAfterSeconds: wait };
+  };
+
   return {
     get running() {
       return running;
@@ -106,17 +120,10 @@ export function createGate({ clock }: { clock: Clock }): Gate {
     async pass(mailbox, signal, send) {
       const leave = await place(mailbox, signal);
       if (!leave) return failure(gaveUp());
-      const { hold } = laneOf(mailbox);
-      const left = timeLeft(hold, clock.now());
+      const lane = laneOf(mailbox);
+      const left = timeLeft(lane.hold, clock.now());
       try {
-        if (left > 0) return heldBack(left);
-        const result = await send();
-        const seconds = retryAfterOf(result);
-        if (seconds !== undefined) {
-          hold.since = clock.now();
-          hold.until = hold.since + seconds * 1000;
-        }
-        return result;
+        return left > 0 ? heldBack(left) : note(lane, await send());
       } finally {
         leave();
       }
@@ -138,14 +145,26 @@ function timeLeft({ since, until }: Lane['hold'], now: number): number {
   return now < since ? 0 : Math.max(0, until - now);
 }
 
-/** Of the answer itself, or the longest of those inside a batch. */
-function retryAfterOf(result: MailResult<unknown>): number | undefined {
-  if (!result.ok) return result.retryAfterSeconds;
-  if (!Array.isArray(result.value)) return undefined;
-  const inner = (result.value as Partial<Extract<MailResult<never>, { ok: false }>>[])
-    .map((answer) => answer?.retryAfterSeconds)
-    .filter((seconds) => seconds !== undefined);
-  return inner.length > 0 ? Math.max(...inner) : undefined;
+const FREE = { running: 0, hold: { since: 0, until: 0 }, refusals: 0 };
+
+type Failed = Extract<MailResult<never>, { ok: false }>;
+
+/** Of the answer itself, or of those inside a batch: the longest time that one of them names. */
+function refusalOf(result: MailResult<unknown>): { isThrottled: boolean; seconds: number | undefined } {
+  const failures = failuresIn(result);
+  const named = failures.map((one) => one.retryAfterSeconds).filter((seconds) => seconds !== undefined);
+  const isThrottled = failures.some(({ problem }) => problem.cause === 'throttled');
+  return { isThrottled, seconds: named.length > 0 ? Math.max(...named) : undefined };
+}
+
+function failuresIn(result: MailResult<unknown>): Failed[] {
+  if (!result.ok) return [result];
+  if (!Array.isArray(result.value)) return [];
+  return (result.value as unknown[]).filter(isFailure);
+}
+
+function isFailure(answer: unknown): answer is Failed {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
 function heldBack(ms: number): MailResult<never> {

@@ -6,6 +6,7 @@ import { netEvidence } from '../diagnosis/net-evidence.ts';
 import { NetError } from '../net/net-error.ts';
 import type { Net } from '../net/types.ts';
 import { failure, success } from '../result.ts';
+import { answerText } from './answer-text.ts';
 import { type BatchAnswers, type BatchRequest, batchPayload, batchShape } from './graph-batch.ts';
 import { bearerHandler, netHandler, problemOf, type TokenSource } from './graph-middleware.ts';
 import { retryAfterSeconds } from './retry-after.ts';
@@ -69,7 +70,7 @@ export function createGraphClient({ origin, net, token, now }: GraphClientOption
     async get(request) {
       try {
         const response: Response = await prepare(request).get();
-        return judge(response, await response.text(), { schema: request.schema, now: now() });
+        return judge(response, await answerText(response), { schema: request.schema, now: now() });
       } catch (error) {
         return thrown(error);
       }
@@ -78,7 +79,7 @@ export function createGraphClient({ origin, net, token, now }: GraphClientOption
       try {
         const payload = batchPayload(requests, { Prefer: IMMUTABLE_IDS });
         const response: Response = await prepare({ path: '/$batch', signal }).post(payload);
-        const answers = judge(response, await response.text(), { schema: batchShape, now: now() });
+        const answers = judge(response, await answerText(response), { schema: batchShape, now: now() });
         if (!answers.ok) return answers;
         return success(requests.map((_, index) => judgeInner(answers.value, index, now())));
       } catch (error) {
@@ -92,7 +93,7 @@ export function createGraphClient({ origin, net, token, now }: GraphClientOption
           .options({ signal, timeoutMs: DOWNLOAD_MS })
           .get();
         if (response.ok) return success(response);
-        return refused(response, parseJson(await response.text()), now());
+        return refused(response, parseJson(await answerText(response)), now());
       } catch (error) {
         return thrown(error);
       }

@@ -6,8 +6,8 @@
 import type { Address } from '../../preload/contract.ts';
 import type { RowChange, RowItem } from './row.ts';
 
-/** Characters of a preview that are kept: more than any row shows. */
-const MAX_PREVIEW = 160;
+/** Graph's own limit. Cutting shorter would save less memory than it takes time: a part has to be copied. */
+const MAX_PREVIEW = 255;
 /** Ids end up in URLs and as keys. */
 const MAX_ID = 1000;
 
@@ -46,6 +46,8 @@ function readChange(id: string, raw: Json): RowChange {
     hasAttachments: typeof hasAttachments === 'boolean' ? hasAttachments : undefined,
     isFlagged: readFlag(raw['flag']),
     importance: readImportance(raw['importance']),
+    // From the start, so that the object never changes its form.
+    round: 0,
   };
 }
 
@@ -95,6 +97,7 @@ function readFlag(value: unknown): boolean | undefined {
 }
 
 function readImportance(value: unknown): RowChange['importance'] {
+  if (value === 'normal') return value;
   if (typeof value !== 'string') return undefined;
   const importance = value.toLowerCase();
   return importance === 'low' || importance === 'normal' || importance === 'high' ? importance : undefined;

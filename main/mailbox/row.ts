@@ -20,8 +20,15 @@ export interface Row {
   round: number;
 }
 
-/** What a delta query says of a message: all of it, or only what changed. Undefined = not said. */
-export type RowChange = { [K in Exclude<keyof Row, 'id' | 'round'>]: Row[K] | undefined } & { id: string };
+/**
+ * What a delta query says of a message: all of it, or only what changed. Undefined = not said. The rows
+ * it is applied to may keep the object itself, so it is handed on and not used again.
+ */
+export type RowChange = { [K in Exclude<keyof Row, 'id' | 'round'>]: Row[K] | undefined } & {
+  id: string;
+  /** A place for the rows' own mark. */
+  round?: number;
+};
 
 /** A message left the folder: `deleted` for good, `changed` = it is elsewhere now. */
 export interface Removal {
@@ -35,22 +42,22 @@ export function isRemoval(item: RowItem): item is Removal {
   return 'reason' in item;
 }
 
-/** The row of a message not known before; null for a piece without a date, which could not be placed. */
+/**
+ * The row of a message not known before; null for a piece without a date, which could not be placed. It
+ * is the very same object: a second one for each of 100,000 messages is what takes longest.
+ */
 export function toRow(change: RowChange, round: number): Row | null {
   if (change.receivedAt === undefined) return null;
-  return {
-    id: change.id,
-    conversationId: change.conversationId ?? '',
-    subject: change.subject ?? '',
-    from: change.from ?? null,
-    preview: change.preview ?? '',
-    receivedAt: change.receivedAt,
-    isRead: change.isRead ?? true,
-    hasAttachments: change.hasAttachments ?? false,
-    isFlagged: change.isFlagged ?? false,
-    importance: change.importance ?? 'normal',
-    round,
-  };
+  change.conversationId ??= '';
+  change.subject ??= '';
+  change.from ??= null;
+  change.preview ??= '';
+  change.isRead ??= true;
+  change.hasAttachments ??= false;
+  change.isFlagged ??= false;
+  change.importance ??= 'normal';
+  change.round = round;
+  return change as Row;
 }
 
 /** What may change of a message that stays where it is; `from` needs a look inside. */

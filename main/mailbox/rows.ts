@@ -10,20 +10,13 @@ import {
   toRow,
 } from './row.ts';
 
-/** What a change that is still on its way to the server makes of a row; `gone` = it is not shown. */
-export type Overlay = Partial<Omit<MessageSummary, 'id' | 'receivedAt'>> | 'gone';
-
 export interface Applied {
   added: number;
   changed: number;
   removed: number;
 }
 
-/**
- * The messages of one folder as far as they are known, in memory, newest first. What the server says
- * is kept apart from what a person has just done: `overlay` covers a row until it is taken away, and
- * no round of syncing undoes it.
- */
+/** The messages of one folder as far as they are known, in memory, newest first. */
 export interface Rows {
   /** Grows with every change of what is shown, and with nothing else; higher than of any earlier rows. */
   readonly revision: number;
@@ -33,22 +26,19 @@ export interface Rows {
   readonly unread: number;
   /** Rows `offset … offset + limit − 1`, newest first. */
   list(offset: number, limit: number): MessageSummary[];
-  /** All of them, newest first; for reading only, and without the overlays' marks. */
+  /** All of them, newest first; for reading only. */
   all(): readonly Row[];
-  /** With its overlay; undefined where it is not shown. */
+  /** Undefined where it is not known. */
   get(id: string): MessageSummary | undefined;
   /**
    * Takes over what the server says, the last word about a message counting; twice the same changes
-   * nothing. A piece of a message that is not known and has no date is left out. `round` marks the rows
-   * for `sweep`; absent = the present one.
+   * nothing. A piece of a message that is not known and has no date is left out.
    */
   apply(items: readonly RowItem[]): Applied;
   /** A full round begins: what it does not name until `sweep` has left the folder. */
   startRound(): void;
   /** Removes what no page since `startRound` has named; answers how many those were. */
   sweep(): number;
-  /** Covers a row, or (null) uncovers it. A row that is not known may be covered too. */
-  overlay(id: string, overlay: Overlay | null): void;
 }
 
 export function createRows(): Rows {
@@ -62,7 +52,6 @@ let lastRevision = 0;
 
 class FolderRows implements Rows {
   readonly #rows = new Map<string, Row>();
-  readonly #overlays = new Map<string, Overlay>();
   /** Newest first, but for what is in `#added`; rows that are gone stay until somebody looks. */
   #order: Row[] = [];
   #added: Row[] = [];
@@ -70,40 +59,34 @@ class FolderRows implements Rows {
   #unread = 0;
   #round = 0;
   #revision = ++lastRevision;
-  #shown: { revision: number; rows: Row[] } | null = null;
 
   get revision(): number {
     return this.#revision;
   }
 
   get size(): number {
-    return this.#overlays.size === 0 ? this.#rows.size : this.#visible().length;
+    return this.#rows.size;
   }
 
   get unread(): number {
-    let unread = this.#unread;
-    for (const [id, overlay] of this.#overlays) {
-      const row = this.#rows.get(id);
-      if (!row) continue;
-      const isUnread = overlay !== 'gone' && !(overlay.isRead ?? row.isRead);
-      unread += Number(isUnread) - Number(!row.isRead);
-    }
-    return unread;
+    return this.#unread;
   }
 
   list(offset: number, limit: number): MessageSummary[] {
-    return this.#visible()
+    return this.all()
       .slice(offset, offset + limit)
-      .map((row) => this.#summary(row));
+      .map((row) => summaryOf(row));
   }
 
+  /** Put in order when somebody looks, since a round brings many changes at once. */
   all(): readonly Row[] {
-    return this.#visible();
+    this.#settle();
+    return this.#order;
   }
 
   get(id: string): MessageSummary | undefined {
     const row = this.#rows.get(id);
-    return row && this.#overlays.get(id) !== 'gone' ? this.#summary(row) : undefined;
+    return row && summaryOf(row);
   }
 
   apply(items: readonly RowItem[]): Applied {
@@ -125,12 +108,6 @@ class FolderRows implements Rows {
     for (const { id } of unseen) this.#remove(id);
     if (unseen.length > 0) this.#revision = ++lastRevision;
     return unseen.length;
-  }
-
-  overlay(id: string, overlay: Overlay | null): void {
-    if (overlay) this.#overlays.set(id, overlay);
-    else this.#overlays.delete(id);
-    this.#revision = ++lastRevision;
   }
 
   #put(change: RowChange): 'added' | 'changed' | null {
@@ -164,22 +141,6 @@ class FolderRows implements Rows {
     this.#hasGone = true;
     if (!row.isRead) this.#unread -= 1;
     return 'removed';
-  }
-
-  #summary(row: Row): MessageSummary {
-    const overlay = this.#overlays.get(row.id);
-    const summary = summaryOf(row);
-    return overlay && overlay !== 'gone' ? { ...summary, ...overlay } : summary;
-  }
-
-  /** What is shown, in order; worked out when somebody looks, since a round brings many changes at once. */
-  #visible(): Row[] {
-    if (this.#shown?.revision === this.#revision) return this.#shown.rows;
-    this.#settle();
-    const isHidden = [...this.#overlays.values()].includes('gone');
-    const rows = isHidden ? this.#order.filter(({ id }) => this.#overlays.get(id) !== 'gone') : this.#order;
-    this.#shown = { revision: this.#revision, rows };
-    return rows;
   }
 
   #settle(): void {

@@ -12,8 +12,6 @@ export interface SyncOptions extends FolderSetOptions {
   /** Anything of `view()`, `mail()` or the rows has changed. */
   onChange(): void;
   onEvent(event: EngineEventBody): void;
-  /** Each change of the state, for the log. */
-  onTransition?(from: State['kind'], to: State['kind']): void;
   /** When to look again. */
   pace: Pace;
   /** Begins paused. */
@@ -207,7 +205,6 @@ class MailboxSync implements Sync {
 
   /** The one place where the state changes. */
   #enter(state: State): void {
-    this.#options.onTransition?.(this.#state.kind, state.kind);
     this.#state = state;
     this.#options.onChange();
   }
@@ -256,7 +253,7 @@ class MailboxSync implements Sync {
 
   #timer(until: number): State {
     const { clock } = this.#options;
-    const cancel = clock.after(until - clock.now(), () => this.#begin({ isShown: false }));
+    const cancel = clock.after(Math.max(0, until - clock.now()), () => this.#begin({ isShown: false }));
     return { kind: 'waiting', until, cancel };
   }
 

@@ -4,7 +4,11 @@ import type { RowChange, RowItem } from './row.ts';
 /** A `Result` that also says how long Graph asked to be left alone. */
 export type MailResult<T> =
   | { ok: true; value: T }
-  | { ok: false; problem: Problem /** From the Retry-After header. */; retryAfterSeconds?: number };
+  | {
+      ok: false;
+      problem: Problem /** From the Retry-After header, or how long the gate keeps the mailbox from being asked. */;
+      retryAfterSeconds?: number;
+    };
 
 /** One page of a delta query: more of the round behind `next`, or the link to the next round in `end`. */
 export type DeltaPage = { items: RowItem[] } & ({ next: string } | { end: string });

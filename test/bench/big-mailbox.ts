@@ -70,10 +70,54 @@ export async function engine({ fetch }: BigMailbox): Promise<Rows> {
   return rows;
 }
 
-/** Seconds that a piece of work takes. */
-export async function seconds(work: () => Promise<unknown>): Promise<number> {
+/** What a piece of work took, in seconds. */
+export interface Took {
+  /** Of the processor, with the garbage collector's threads. */
+  cpu: number;
+  wall: number;
+}
+
+export interface Turns {
+  /** Median of the turns' ratios `other ÷ ours`, of processor time. */
+  ratio: number;
+  /** The same of the time on the wall: it also says how busy the computer was. */
+  wallRatio: number;
+  ours: Took[];
+  other: Took[];
+}
+
+/**
+ * Two pieces of work in turns. Processor time is compared, within each turn: what else the computer does
+ * must not decide. The first turn is for warming up.
+ */
+export async function inTurns(
+  rounds: number,
+  work: { ours(): Promise<unknown>; other(): Promise<unknown> },
+): Promise<Turns> {
+  await work.other();
+  await work.ours();
+  const turns: Turns = { ratio: 0, wallRatio: 0, ours: [], other: [] };
+  for (let round = 0; round < rounds; round++) {
+    // Who comes second finds another heap than who comes first.
+    const order = round % 2 === 0 ? (['other', 'ours'] as const) : (['ours', 'other'] as const);
+    for (const one of order) turns[one].push(await took(work[one]));
+  }
+  const ratios = (kind: keyof Took) =>
+    turns.other.map((other, round) => other[kind] / (turns.ours[round]?.[kind] ?? 0));
+  return { ...turns, ratio: median(ratios('cpu')), wallRatio: median(ratios('wall')) };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = 0, high = 0] = sorted.length % 2 ? [sorted[middle], sorted[middle]] : sorted.slice(middle - 1);
+  return (low + high) / 2;
+}
+
+async function took(work: () => Promise<unknown>): Promise<Took> {
   globalThis.gc?.();
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   await work();
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  return { cpu: (user + system) / 1e6, wall: (performance.now() - start) / 1000 };
 }

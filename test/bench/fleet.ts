@@ -24,7 +24,7 @@ export function startFleet(
   const service = new GraphMail(clock);
   const random = seededRandom(seed);
   service.latency = () => 40 + random() * 120;
-  const gate = createGate({ clock });
+  const gate = createGate({ clock, random });
   const feeds = createFeeds();
   const links = memoryLinks();
   const addresses = Array.from({ length: count }, (_, index) => `box${index}@contoso.example`);

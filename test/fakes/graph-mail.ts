@@ -22,8 +22,10 @@ export type Fault =
   | { kind: 'status'; status: number; retryAfter?: number }
   /** The folder's sync states are forgotten, that of this request too. */
   | { kind: 'gone' }
-  /** Each item comes twice, and those of the page before once more. */
+  /** Each item of the page comes twice. */
   | { kind: 'duplicate' }
+  /** The page comes once more. */
+  | { kind: 'repeat' }
   | { kind: 'shuffle' }
   /** A page without items in front of the real one. */
   | { kind: 'empty' };
@@ -200,10 +202,11 @@ export class GraphMail implements Net {
         : changesPage(box, folder, { begun, position: Number(positionText), size });
     const end = kind === 'full' ? begun : Number(until ?? box.log.length);
     const value = disturbed(page.value, fault);
-    if (fault?.kind === 'empty' && token !== url.searchParams.get('$seen')) {
+    const comesTwice = fault?.kind === 'empty' || fault?.kind === 'repeat';
+    if (comesTwice && token !== url.searchParams.get('$seen')) {
       const again = new URL(token === null ? link('$skiptoken', 'full', begun) : url);
       again.searchParams.set('$seen', token ?? `full.${begun}`);
-      return ok({ value: [], '@odata.nextLink': again.href });
+      return ok({ value: fault.kind === 'empty' ? [] : value, '@odata.nextLink': again.href });
     }
     if (page.next === null) return ok({ value, '@odata.deltaLink': link('$deltatoken', 'changes', end) });
     const next = kind === 'full' ? [kind, begun, page.next] : [kind, begun, page.next, end];

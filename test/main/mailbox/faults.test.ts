@@ -30,6 +30,7 @@ const FAULTS: Fault[] = [
   { kind: 'status', status: 429 },
   { kind: 'gone' },
   { kind: 'duplicate' },
+  { kind: 'repeat' },
   { kind: 'shuffle' },
   { kind: 'empty' },
 ];
@@ -47,13 +48,18 @@ class World {
     this.random = seededRandom(seed);
     this.service.pageSize = 3;
     this.service.latency = () => 5 + this.random() * 200;
-    this.service.fault = () => (this.random() < 0.2 ? this.pick(FAULTS) : null);
+    this.service.fault = () => (this.random() < 0.4 ? this.noted(this.pick(FAULTS)) : null);
     for (let index = 0; index < 7; index++) this.arrive();
     this.sync = this.start();
   }
 
   pick<T>(items: readonly T[]): T {
     return items[Math.floor(this.random() * items.length)] as T;
+  }
+
+  noted(fault: Fault): Fault {
+    note(fault.kind === 'status' ? `${fault.status} ${fault.retryAfter ?? 'no'} s` : fault.kind);
+    return fault;
   }
 
   /** A new process: all it knows is what the last one wrote. */
@@ -64,7 +70,7 @@ class World {
     const mark = (folder: string) => this.disk.get(ADDRESS, folder);
     for (const folder of ['inbox', 'archive']) links.set(ADDRESS, folder, mark(folder));
     const { clock, service, random } = this;
-    const gate = createGate({ clock });
+    const gate = createGate({ clock, random });
     const sync = startEngine({ clock, net: service, gate, address: ADDRESS, random, links, token });
     sync.show(this.random() < 0.7);
     this.write = () => {
@@ -90,37 +96,40 @@ class World {
   async step(): Promise<void> {
     const { service, clock, sync } = this;
     const [here, there] = this.random() < 0.7 ? ['inbox', 'archive'] : ['archive', 'inbox'];
-    const steps: (() => unknown)[] = [
-      () => this.arrive(here),
-      () => Array.from({ length: 5 }, () => this.arrive(here)),
-      () => service.change(ADDRESS, this.someId(here), { isRead: this.random() < 0.7 }, here),
-      () => service.change(ADDRESS, this.someId(here), { isFlagged: this.random() < 0.5 }, here),
-      () => service.delete(ADDRESS, this.someId(here), here),
-      () => service.move(ADDRESS, this.someId(here), here, there),
-      () => clock.run(this.random() * 1000),
-      () => clock.run(this.random() * 120_000),
-      () => clock.suspend(this.random() * 3_600_000).then(() => sync.wake()),
-      () => clock.jump((this.random() - 0.5) * 7_200_000),
-      () => sync.networkChanged(),
-      () => void sync.syncNow(),
-      () => sync.open(here),
-      () => sync.show(this.random() < 0.6),
-      async () => {
+    const steps: Record<string, () => unknown> = {
+      arrive: () => this.arrive(here),
+      'arrive many': () => Array.from({ length: 5 }, () => this.arrive(here)),
+      read: () => service.change(ADDRESS, this.someId(here), { isRead: this.random() < 0.7 }, here),
+      flag: () => service.change(ADDRESS, this.someId(here), { isFlagged: this.random() < 0.5 }, here),
+      delete: () => service.delete(ADDRESS, this.someId(here), here),
+      move: () => service.move(ADDRESS, this.someId(here), here, there),
+      'run a second': () => clock.run(this.random() * 1000),
+      'run minutes': () => clock.run(this.random() * 120_000),
+      'suspend and resume': () => clock.suspend(this.random() * 3_600_000).then(() => sync.wake()),
+      'clock jump': () => clock.jump((this.random() - 0.5) * 7_200_000),
+      'another network': () => sync.networkChanged(),
+      'sync now': () => void sync.syncNow(),
+      'open folder': () => sync.open(here),
+      'show or hide': () => sync.show(this.random() < 0.6),
+      'pause and resume': async () => {
         sync.pause();
         await clock.run(1000);
         sync.resume();
       },
-      () => {
+      'token revoked or given': () => {
         this.isSignedIn = this.random() < 0.5;
       },
-      () => service.forget(ADDRESS, here),
-      () => this.write(),
-      () => {
+      'sync states forgotten': () => service.forget(ADDRESS, here),
+      'written to disk': () => this.write(),
+      // What was not written is lost, as with kill -9.
+      'killed and started': () => {
         sync.dispose();
         this.sync = this.start();
       },
-    ];
-    await this.pick(steps)();
+    };
+    const [name, act] = this.pick(Object.entries(steps));
+    note(name);
+    await act();
   }
 
   /** All is well again; after some time nothing is left to do. */
@@ -148,6 +157,10 @@ class World {
       : `${folder} is\n${seen.join('\n')}\ninstead of\n${real.join('\n')}`;
   }
 }
+
+/** What happened in all schedules, and how often. */
+const happened = new Map<string, number>();
+const note = (what: string) => happened.set(what, (happened.get(what) ?? 0) + 1);
 
 const REVOKED = diagnose({
   source: 'app',
@@ -186,5 +199,9 @@ describe('a mailbox under random faults', () => {
       if (wrong) failures.push(wrong);
     }
     expect(failures.slice(0, 3)).toEqual([]);
+    if (alone) return;
+    // Every fault and every step had its turn, and not just once or twice.
+    expect(happened.size).toBe(FAULTS.length + 19);
+    expect([...happened].filter(([, times]) => times < RUNS / 5)).toEqual([]);
   });
 });

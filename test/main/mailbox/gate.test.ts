@@ -11,7 +11,7 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** A gate, and requests that are answered by hand. */
 function setUp() {
   const clock = new FakeClock();
-  const gate = createGate({ clock });
+  const gate = createGate({ clock, random: () => 1 });
   const sent: string[] = [];
   const open = new Map<string, (answer: MailResult<string>) => void>();
   const send = (name: string, mailbox = name.split(' ')[0] ?? '', signal = never) =>
@@ -78,6 +78,39 @@ describe('the gate', () => {
   it('obeys a Retry-After inside a batch', async () => {
     const { gate, send } = setUp();
     await gate.pass('a', never, async () => success([success('fine'), failed('throttled', 5)]));
+    expect(await send('a')).toMatchObject({ ok: false, retryAfterSeconds: 5 });
+  });
+
+  it('leaves a mailbox alone after a 429 that names no time, twice as long after each further one', async () => {
+    const { clock, gate, sent, send, answer } = setUp();
+    // The dice are at the upper end, so that the ceilings are seen.
+    const waits: (number | undefined)[] = [];
+    for (const attempt of [1, 2, 3]) {
+      const refused = send(`a ${attempt}`);
+      await settle();
+      await answer(`a ${attempt}`, failed('throttled'));
+      const result = await refused;
+      waits.push(result.ok ? undefined : result.retryAfterSeconds);
+      expect(await send('a meanwhile')).toMatchObject({ ok: false, retryAfterSeconds: waits.at(-1) });
+      clock.turn((waits.at(-1) ?? 0) * 1000);
+    }
+    expect(waits).toEqual([5, 10, 20]);
+    expect(sent).toEqual(['a 1', 'a 2', 'a 3']);
+    const other = await gate.pass('b', never, async () => success('not concerned'));
+    expect(other.ok).toBe(true);
+    const fine = send('a 4');
+    await settle();
+    await answer('a 4');
+    expect((await fine).ok).toBe(true);
+    const again = send('a 5');
+    await settle();
+    await answer('a 5', failed('throttled'));
+    expect(await again).toMatchObject({ retryAfterSeconds: 5 });
+  });
+
+  it('closes for a 429 without a time inside a batch too', async () => {
+    const { gate, send } = setUp();
+    await gate.pass('a', never, async () => success([success('fine'), failed('throttled')]));
     expect(await send('a')).toMatchObject({ ok: false, retryAfterSeconds: 5 });
   });
 

@@ -33,7 +33,7 @@ describe('a mailbox', () => {
   it("reads the newest page of the signer's own inbox", async () => {
     const graph = new FakeGraph({ value: [ROW], '@odata.nextLink': `${ORIGIN}/v1.0/next` });
     const answer = await graph.mailbox().newest('inbox', never);
-    expect(answer).toEqual({ ok: true, value: [READ] });
+    expect(answer).toEqual({ ok: true, value: [{ ...READ, round: 0 }] });
     const { pathname, searchParams } = graph.url(0);
     expect(pathname).toBe('/v1.0/me/mailFolders/inbox/messages');
     expect(searchParams.get('$top')).toBe('50');
@@ -73,6 +73,7 @@ describe('a mailbox', () => {
     expect(Object.fromEntries(said.filter(([, value]) => value !== undefined))).toEqual({
       id: 'x',
       from: { name: '', address: '' },
+      round: 0,
     });
   });
 
@@ -85,7 +86,7 @@ describe('a mailbox', () => {
     });
     const answer = await graph.mailbox().newest('inbox', never);
     expect(answer).toMatchObject({
-      value: [{ preview: 'é'.repeat(160) }, { preview: '漢'.repeat(160) }],
+      value: [{ preview: 'é'.repeat(255) }, { preview: '漢'.repeat(255) }],
     });
   });
 });
@@ -101,7 +102,7 @@ describe('delta', () => {
     );
     expect(await page('start', graph, 50)).toEqual({
       ok: true,
-      value: { items: [READ], next: `${ORIGIN}/v1.0/d?$skiptoken=1` },
+      value: { items: [{ ...READ, round: 0 }], next: `${ORIGIN}/v1.0/d?$skiptoken=1` },
     });
     expect(await page({ link: `${ORIGIN}/v1.0/d?$skiptoken=1` }, graph)).toEqual({
       ok: true,

@@ -109,30 +109,3 @@ describe('rows', () => {
     );
   });
 });
-
-describe('overlays', () => {
-  it('cover a row until they are taken away, whatever the server says meanwhile', () => {
-    const rows = createRows();
-    rows.apply([message('a', 1), message('b', 2)]);
-    rows.overlay('a', { isRead: true, isFlagged: true });
-    expect(rows.get('a')).toMatchObject({ isRead: true, isFlagged: true });
-    expect(rows.unread).toBe(1);
-    rows.apply([message('a', 1, { subject: 'new' })]);
-    expect(rows.get('a')).toMatchObject({ isRead: true, subject: 'new' });
-    rows.overlay('a', null);
-    expect(rows.get('a')).toMatchObject({ isRead: false, isFlagged: false });
-    expect(rows.unread).toBe(2);
-  });
-
-  it('take a row out of sight, and bring it back', () => {
-    const rows = createRows();
-    rows.apply([message('a', 1), message('b', 2), message('c', 3)]);
-    rows.overlay('b', 'gone');
-    expect(idsOf(rows)).toEqual(['c', 'a']);
-    expect([rows.size, rows.unread, rows.get('b')]).toEqual([2, 2, undefined]);
-    rows.apply([message('b', 2)]);
-    expect(idsOf(rows)).toEqual(['c', 'a']);
-    rows.overlay('b', null);
-    expect(idsOf(rows)).toEqual(['c', 'b', 'a']);
-  });
-});
