@@ -2,7 +2,7 @@ import type { Cause } from '../../../preload/contract.ts';
 import { type Advice, adviceOn } from '../advice.ts';
 import type { Subject } from '../types.ts';
 import { claimHits } from './claims.ts';
-import type { Hit } from './hit.ts';
+import { type Hit, MAX_SAME } from './hit.ts';
 import type { Layer } from './layer.ts';
 import { isList, isMention } from './mention.ts';
 import { aadstsHits, keyedHits, smtpHits } from './numbers.ts';
@@ -75,9 +75,6 @@ function hitsIn(layers: readonly Layer[]): Hit[] {
   });
   return [...hits, ...claimHits(layers, hits)];
 }
-
-/** The same sign so many times in one layer says all it has to say. */
-const MAX_SAME = 24;
 
 function few(hits: readonly Hit[]): Hit[] {
   const seen = new Map<string, number>();

@@ -14,7 +14,7 @@ import type { EvidenceSpan } from './rank.ts';
 import { secretsIn } from './secrets.ts';
 import { shownText } from './shown-text.ts';
 import type { Traces } from './traces.ts';
-import { unfold } from './unfold.ts';
+import { bounded, unfold } from './unfold.ts';
 
 /** What the window shows of a pasted text. The text goes back without its secrets, and is kept nowhere. */
 export function explanationView(
@@ -25,7 +25,7 @@ export function explanationView(
   const layers = unfold(text);
   const connection = concerned(layers, connections);
   const explanation = explain(text, connection && subjectOf(connection, clouds));
-  const secrets = secretsIn(layers);
+  const secrets = secretsIn([bounded(text), ...layers]);
   return {
     findings: explanation.findings.map((finding) => findingView(finding, explanation.traces)),
     unknown: explanation.unknown && unknownProblem(explanation.unknown),

@@ -12,3 +12,6 @@ export interface Hit extends Omit<Sign, 'cause'> {
   /** Only spoken about: in a list, a change log, a sentence that denies it. */
   isMention: boolean;
 }
+
+/** The same sign so many times in one layer says all it has to say. */
+export const MAX_SAME = 24;

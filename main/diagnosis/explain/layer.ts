@@ -4,104 +4,60 @@ export interface Span {
   end: number;
 }
 
-/** A text as it was pasted, or with one kind of wrapping taken off, and the way back to where it came from. */
+/** A text as it was pasted, or with its wrapping taken off, and the way back to where it came from. */
 export interface Layer {
   text: string;
   /** The place in the pasted text that `start` to `end` of this layer came from. */
   locate(start: number, end: number): Span;
 }
 
-/** A stretch of a layer: copied as it was, or made from a longer or shorter stretch of the source. */
-interface Stretch {
-  at: number;
-  from: number;
-  to: number;
-  isCopy: boolean;
-}
-
-/** Puts a layer together from stretches of a source, keeping where each came from. */
-export class LayerBuilder {
-  readonly #source: string;
-  readonly #parts: string[] = [];
-  readonly #stretches: Stretch[] = [];
+/** Writes a layer unit by unit, keeping for each where in its source it came from. */
+export class Tape {
+  readonly #codes: Uint16Array;
+  readonly #from: Uint32Array;
+  readonly #to: Uint32Array;
   #length = 0;
 
-  constructor(source: string) {
-    this.#source = source;
+  /** `capacity`: the most units that are going to be written. */
+  constructor(capacity: number) {
+    this.#codes = new Uint16Array(capacity);
+    this.#from = new Uint32Array(capacity);
+    this.#to = new Uint32Array(capacity);
   }
 
-  /** Takes over the source from `from` to `to`. */
-  copy(from: number, to: number): void {
-    this.#add(this.#source.slice(from, to), from, to, true);
+  /** Writes one UTF-16 unit that stands for the source from `from` to `to`. */
+  put(code: number, from: number, to: number): void {
+    this.#codes[this.#length] = code;
+    this.#from[this.#length] = from;
+    this.#to[this.#length++] = to;
   }
 
-  /** Puts `text` in the place of the source from `from` to `to`. */
-  put(text: string, from: number, to: number): void {
-    this.#add(text, from, to, false);
+  /** Writes a character of any plane. */
+  putPoint(point: number, from: number, to: number): void {
+    if (point < 0x10000) this.put(point, from, to);
+    else {
+      this.put(0xd800 + ((point - 0x10000) >> 10), from, to);
+      this.put(0xdc00 + (point & 0x3ff), from, to);
+    }
   }
 
-  build(): Layer {
-    const stretches = this.#stretches;
+  /** Takes over the source from `from` to `to` as it is. */
+  copy(source: string, from: number, to: number): void {
+    for (let at = from; at < to; at++) this.put(source.charCodeAt(at), at, at + 1);
+  }
+
+  /** What was written, made from `source`. */
+  toLayer(source: Pick<Layer, 'locate'>): Layer {
+    const [from, to, length] = [this.#from, this.#to, this.#length];
     return {
-      text: this.#parts.join(''),
+      text: Buffer.from(this.#codes.buffer, 0, length * 2).toString('utf16le'),
       locate(start, end) {
-        const first = originOf(stretches, start);
-        const last = originOf(stretches, Math.max(start, end - 1));
-        return { start: first.start, end: Math.max(first.end, last.end) };
+        const last = Math.min(Math.max(start, end - 1), length - 1);
+        return source.locate(from[Math.min(start, length - 1)] ?? 0, to[last] ?? 0);
       },
     };
   }
-
-  #add(text: string, from: number, to: number, isCopy: boolean): void {
-    if (text === '') return;
-    this.#parts.push(text);
-    this.#stretches.push({ at: this.#length, from, to, isCopy });
-    this.#length += text.length;
-  }
 }
 
-function originOf(stretches: readonly Stretch[], position: number): Span {
-  let low = 0;
-  let high = stretches.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((stretches[middle] as Stretch).at <= position) low = middle;
-    else high = middle - 1;
-  }
-  const stretch = stretches[low];
-  if (!stretch) return { start: 0, end: 0 };
-  if (!stretch.isCopy) return { start: stretch.from, end: stretch.to };
-  const start = stretch.from + position - stretch.at;
-  return { start, end: start + 1 };
-}
-
-/** A layer made from another one by replacing what `pattern` finds; null where nothing changed. */
-export function replaced(
-  layer: Layer,
-  pattern: RegExp,
-  replace: (match: RegExpExecArray) => string | null,
-): Layer | null {
-  const { text } = layer;
-  const builder = new LayerBuilder(text);
-  let from = 0;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const to = match.index + match[0].length;
-    if (match[0] === '') pattern.lastIndex++;
-    const made = replace(match);
-    if (made === null) continue;
-    builder.copy(from, match.index);
-    builder.put(made, match.index, to);
-    from = to;
-  }
-  if (from === 0) return null;
-  builder.copy(from, text.length);
-  const inner = builder.build();
-  return {
-    text: inner.text,
-    locate(start, end) {
-      const span = inner.locate(start, end);
-      return layer.locate(span.start, span.end);
-    },
-  };
-}
+/** The way back from a text that nothing was made of. */
+export const UNCHANGED: Pick<Layer, 'locate'> = { locate: (start, end) => ({ start, end }) };

@@ -1,5 +1,5 @@
 import { catalogue } from '../catalogue.ts';
-import type { Hit } from './hit.ts';
+import { type Hit, MAX_SAME } from './hit.ts';
 import type { Layer } from './layer.ts';
 import { type Sign, WEIGHT, weightOf } from './signatures.ts';
 import type { Squeezed } from './squeeze.ts';
@@ -24,8 +24,12 @@ const SMTP = /(?:(?<![\d.])[45]\d\d[ -]#?|status:\s{0,3}|#<?|[(<"'])([45]\.\d{1,
 /** AADSTS numbers, wherever the number is a code and not just a number. */
 export function aadstsHits({ text, layer, inLayer }: Squeezed): Hit[] {
   const hits: Hit[] = [];
+  const counts = new Map<string, number>();
   for (const match of text.matchAll(AADSTS)) {
     const [whole, digits = ''] = match;
+    const count = (counts.get(digits) ?? 0) + 1;
+    counts.set(digits, count);
+    if (count > MAX_SAME) continue;
     const at = match.index + whole.length - digits.length;
     const place = (length: number) => inLayer(match.index, at + length);
     const number = numberOf(digits, (length) => inLayer(at, at + length), text[at + digits.length]);

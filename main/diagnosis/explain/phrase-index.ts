@@ -22,6 +22,8 @@ const MAX_GAP = 240;
 const TABLE_SIZE = 0x10000;
 /** One text cannot have more to say than this. */
 const MAX_HITS = 2000;
+/** Nor the same so many times: some of them may turn out to be parts of longer words. */
+const MAX_SAME = 100;
 
 /**
  * Finds thousands of phrases in one pass: each is looked up by its rarest four letters, and only where
@@ -59,13 +61,17 @@ export class PhraseIndex<Meaning> {
   /** All phrases in a squeezed text, in the order in which they stand. */
   find(text: string): PhraseHit<Meaning>[] {
     const hits: PhraseHit<Meaning>[] = [];
+    const counts = new Map<Entry<Meaning>, number>();
     for (let index = 0; index + ANCHOR <= text.length && hits.length < MAX_HITS; index++) {
       const hash = hashAt(text, index);
       if (this.#table[hash] === 0) continue;
       for (const entry of this.#entries.get(hash) ?? []) {
         const start = index - entry.anchorAt;
         const end = start >= 0 ? endOf(text, start, entry.parts) : -1;
-        if (end >= 0) hits.push({ meaning: entry.meaning, start, end });
+        if (end < 0) continue;
+        const count = (counts.get(entry) ?? 0) + 1;
+        counts.set(entry, count);
+        if (count <= MAX_SAME) hits.push({ meaning: entry.meaning, start, end });
       }
     }
     return hits;

@@ -10,13 +10,17 @@ export interface Squeezed {
 
 /** Squeezes a layer. */
 export function squeeze(layer: Layer): Squeezed {
-  table ??= foldingTable();
   const source = layer.text;
   const codes = new Uint16Array(source.length);
   const places = new Uint32Array(source.length);
   let length = 0;
   for (let index = 0; index < source.length; index++) {
-    const code = table[source.charCodeAt(index)] ?? 0;
+    const unit = source.charCodeAt(index);
+    let code = table[unit] as number;
+    if (code < 0) {
+      code = folded(unit);
+      table[unit] = code;
+    }
     if (code === 0) continue;
     codes[length] = code;
     places[length++] = index;
@@ -41,17 +45,11 @@ const DROPPED_ASCII = '"\'`<>+\\*';
 const STROKES: Record<string, string> = { ł: 'l', Ł: 'l', ø: 'o', Ø: 'o', đ: 'd', Đ: 'd' };
 
 /**
- * What each UTF-16 unit becomes when a text is squeezed; 0 drops it. White space and quotes do not
- * count, nor do accents, capitals and full-width forms, so that a phrase is found however it was
- * broken into lines and quoted.
+ * What each UTF-16 unit becomes when a text is squeezed; 0 drops it, -1 was not worked out yet. White space
+ * and quotes do not count, nor do accents, capitals and full-width forms, so that a phrase is found however
+ * it was broken into lines and quoted.
  */
-let table: Uint16Array | undefined;
-
-function foldingTable(): Uint16Array {
-  const folds = new Uint16Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) folds[code] = folded(code);
-  return folds;
-}
+const table = new Int32Array(0x10000).fill(-1);
 
 function folded(code: number): number {
   if (code < 0x80) return foldedAscii(code);

@@ -1,50 +1,44 @@
-import { base64Layers } from './base64.ts';
-import { type Layer, LayerBuilder } from './layer.ts';
-import { undisguised, unescaped, unquotedPrintable, unscrambled } from './unwrap.ts';
+import { openBase64 } from './base64.ts';
+import { type Layer, Tape, UNCHANGED } from './layer.ts';
+import { peel } from './peel.ts';
 
 /** What is looked at of a longer text: errors stand at the beginning of a mail and at the end of a log. */
 export const MAX_HEAD = 300_000;
 export const MAX_TAIL = 100_000;
-/** Wrappings that are taken off, one inside the other. */
+/** Texts in base64 inside texts in base64. */
 const MAX_DEPTH = 6;
 /** All layers together, as a multiple of what was pasted: a text that grows while it is unwrapped is a trap. */
 const MAX_GROWTH = 6;
 
-/** The pasted text and everything that was wrapped up in it: escapes, HTML, base64, quoted-printable. */
+/** The pasted text without its wrapping, what stood inside tags, and what was wrapped up in base64. */
 export function unfold(input: string): Layer[] {
   const layers: Layer[] = [];
   const seen = new Set<string>();
   const first = bounded(input);
   let budget = first.text.length * MAX_GROWTH + 10_000;
-  let next = [undisguised(first) ?? first];
+  let next = [first];
   for (let depth = 0; depth <= MAX_DEPTH && next.length > 0; depth++) {
-    const current = next.filter(({ text }) => {
-      if (seen.has(text) || text.length > budget) return false;
-      seen.add(text);
-      budget -= text.length;
-      return true;
-    });
-    layers.push(...current);
-    next = current.flatMap(inside);
+    const fresh = next
+      .flatMap((layer) => peel(layer))
+      .filter(({ text }) => {
+        if (seen.has(text) || text.length > budget) return false;
+        seen.add(text);
+        budget -= text.length;
+        return true;
+      });
+    const opened = fresh.map(openBase64);
+    layers.push(...opened.map(({ rest }) => rest));
+    next = opened.flatMap(({ inside }) => inside);
   }
   return layers;
 }
 
-/** What one layer holds when one wrapping is taken off. */
-function inside(layer: Layer): Layer[] {
-  const plain = [unscrambled(layer), unquotedPrintable(layer), unescaped(layer)].filter(
-    (made) => made !== null,
-  );
-  return [...plain, ...base64Layers(layer)].map((made) => undisguised(made) ?? made);
-}
-
-function bounded(input: string): Layer {
-  const builder = new LayerBuilder(input);
-  if (input.length <= MAX_HEAD + MAX_TAIL) builder.copy(0, input.length);
-  else {
-    builder.copy(0, MAX_HEAD);
-    builder.put('\n', MAX_HEAD, MAX_HEAD);
-    builder.copy(input.length - MAX_TAIL, input.length);
-  }
-  return builder.build();
+/** The part of a text that is looked at, as it was pasted. */
+export function bounded(input: string): Layer {
+  if (input.length <= MAX_HEAD + MAX_TAIL) return { text: input, ...UNCHANGED };
+  const tape = new Tape(MAX_HEAD + MAX_TAIL + 1);
+  tape.copy(input, 0, MAX_HEAD);
+  tape.put(0x0a, MAX_HEAD, MAX_HEAD + 1);
+  tape.copy(input, input.length - MAX_TAIL, input.length);
+  return tape.toLayer(UNCHANGED);
 }

@@ -214,6 +214,36 @@ describe('explain, whatever it is given', () => {
     expect(long / Math.max(short, 2)).toBeLessThan(100);
   });
 
+  /** As a multiple of a plain log of the same length, which takes a few milliseconds. */
+  it('takes no more than a small multiple of the time of plain text, however escaped it is', () => {
+    const length = 100_000;
+    const filled = (text: string) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
+    const plain = filled(`2026-11-27 08:14:02 INFO processed ticket 1187 for support@contoso.com in 34 ms\n`);
+    const errors = filled(`${EXPIRED}\n`);
+    const shapes: Record<string, string> = {
+      json: JSON.stringify(errors),
+      'json in json in json': JSON.stringify(JSON.stringify(JSON.stringify(errors))),
+      'percent signs in percent signs': encodeURIComponent(encodeURIComponent(errors)),
+      'every letter as \\u': filled(
+        [...EXPIRED].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+      ),
+      entities: filled([...EXPIRED].map((one) => `&#x${one.charCodeAt(0).toString(16)};`).join('')),
+      'escaped ampersands': filled('&amp;amp;amp;lt;b&amp;gt;'),
+      tags: filled('<span class="a">AADSTS50011</span> &amp; <br/>'),
+      backslashes: filled('\\'),
+      base64: Buffer.from(errors).toString('base64'),
+      mojibake: filled('Ã¤Ã¶Ã¼ fÃ¼r '),
+      'full-width letters': filled('ＡＡＤＳＴＳ５００１１：'),
+      'invisible characters': filled('a\u200b'),
+    };
+    const base = best(() => explain(plain));
+    const slow = Object.entries(shapes).flatMap(([name, text]) => {
+      const ratio = best(() => explain(text.slice(0, length))) / Math.max(base, 1);
+      return ratio > 6 ? [`${name}: ${ratio.toFixed(1)}`] : [];
+    });
+    expect(slow).toEqual([]);
+  });
+
   it('looks at the two ends of a text of 10 MB', () => {
     const filler = 'nothing to see here \0\ud800 '.repeat(400_000);
     expect(explain(`${EXPIRED}\n${filler}`).findings[0]?.cause).toBe('secret-expired');
