@@ -144,7 +144,8 @@ try {
     Where-Object { $_.ResourceId -eq $graph.Id -and $_.ConsentType -eq 'AllPrincipals' }
   if ($grant) {
     $scopes = @($grant.Scope.Trim() -split '\\s+') + @($permissions.Keys) | Select-Object -Unique
-    Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $grant.Id -BodyParameter @{ scope = $scopes -join ' ' }
+    $update = @{ OAuth2PermissionGrantId = $grant.Id; BodyParameter = @{ scope = $scopes -join ' ' } }
+    Update-MgOauth2PermissionGrant @update
   } else {
     $newGrant = @{
       clientId = $principal.Id
