@@ -6,20 +6,32 @@ const SECRET_MS = 60_000;
 
 export interface Clipboard {
   write(text: string): Promise<void>;
-  /** Clears it again after 60 s, unless something else was copied meanwhile. */
+  /** Clears it again after 60 s, or when the app ends, unless something else was copied meanwhile. */
   writeSecret(text: string): Promise<void>;
 }
 
-export function createClipboard(electron: Electron, clock: Clock): Clipboard {
+export function createClipboard(
+  { app, clipboard }: Pick<Electron, 'app' | 'clipboard'>,
+  clock: Clock,
+): Clipboard {
+  let secret: { text: string; forget(): void } | null = null;
+
+  /** Something else in the clipboard belongs to whoever copied it. */
+  const clear = async () => {
+    const copied = secret;
+    secret = null;
+    copied?.forget();
+    if (copied && (await clipboard.readText()) === copied.text) await clipboard.writeText('');
+  };
+  app.on('before-quit', () => void clear());
+
   return {
-    write: (text) => electron.clipboard.writeText(text),
+    write: (text) => clipboard.writeText(text),
     async writeSecret(text) {
-      await electron.clipboard.writeText(text);
-      clock.after(SECRET_MS, () => void clearIfStill(electron, text));
+      await clipboard.writeText(text);
+      // Copied once more, it may be pasted for as long again.
+      secret?.forget();
+      secret = { text, forget: clock.after(SECRET_MS, () => void clear()) };
     },
   };
-}
-
-async function clearIfStill(electron: Electron, text: string): Promise<void> {
-  if ((await electron.clipboard.readText()) === text) await electron.clipboard.writeText('');
 }
