@@ -4,6 +4,7 @@ import {
   type PracticeServices,
   WINDOWLESS,
 } from '../../../../main/cli/practice-services.ts';
+import type { Clock } from '../../../../main/clock.ts';
 import { memoryOnlyVault } from '../../../../main/connections/memory-only-vault.ts';
 import type { Log } from '../../../../main/log.ts';
 import type { PracticeTenant } from '../../../../main/practice/types.ts';
@@ -24,7 +25,13 @@ export interface Desk extends PracticeServices {
 }
 
 /** `tenant`: one that another desk uses already. */
-export async function openDesk(tenant?: PracticeTenant): Promise<Desk> {
+export async function openDesk({
+  tenant,
+  clock,
+}: {
+  tenant?: PracticeTenant;
+  clock?: Clock;
+} = {}): Promise<Desk> {
   const saved: string[] = [];
   const clipboard: string[] = [];
   const lines: string[] = [];
@@ -37,6 +44,7 @@ export async function openDesk(tenant?: PracticeTenant): Promise<Desk> {
     log,
     vault: memoryOnlyVault(),
     ...(tenant && { tenant }),
+    ...(clock && { clock }),
     surfaces: {
       ...WINDOWLESS,
       files: {

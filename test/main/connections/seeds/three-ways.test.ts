@@ -53,7 +53,7 @@ const WAYS: Record<string, (desk: Desk) => Promise<void>> = {
     const { services, tenant, saved } = desk;
     services.setup.update({ way: 'by-admin' });
     must(await services.requests.saveRequest());
-    const admin = await sitDown(tenant);
+    const admin = await sitDown({ tenant });
     admin.opens = saved.at(-1) ?? null;
     expect(must(await admin.services.requests.openRequest())).toEqual({ opened: true });
     await registerByItself(admin);
