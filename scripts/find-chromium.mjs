@@ -1,6 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Debian's package `chromium-headless-shell`. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
 /**
  * An installed browser that speaks the DevTools protocol: Chromium, Chrome or Edge. CONNECTOR_CHROMIUM
  * names one that lies elsewhere.
@@ -8,6 +11,15 @@ import { delimiter, join } from 'node:path';
  */
 export function findChromium() {
   return chromiumCandidates().find(isExecutable) ?? null;
+}
+
+/**
+ * Chromium without a browser around it, for tests: the same engine for a third less of the computer's time.
+ * @returns {string | null} path of the binary; what `findChromium` finds where there is no such thing
+ */
+export function findHeadlessChromium() {
+  const isOpen = process.platform === 'linux' && !process.env.CONNECTOR_CHROMIUM;
+  return isOpen && isExecutable(HEADLESS_SHELL) ? HEADLESS_SHELL : findChromium();
 }
 
 /**

@@ -37,7 +37,8 @@ async function ensureSystemPackages(purpose) {
   const { required, optional } = systemPackages(purpose, machine());
   if (canInstall()) {
     await installOnceADay(required);
-    await installOnceADay(optional);
+    // Not every distribution has them all.
+    for (const name of optional) await installOnceADay([name]);
   } else if (required.length > 0) {
     const names = required.join(' ');
     say(`Missing here: ${names}. On Debian and Ubuntu: sudo apt-get install ${names}`);

@@ -35,6 +35,7 @@ export async function runDemo({ out, workDir, print }: DemoOptions): Promise<Dem
       args: ['--cloud', cloud.file],
       size: { width: 1200, height: 800 },
       colorScheme: 'light',
+      wholeBrowser: true,
       hidden,
     });
   const stage: Stage = {

@@ -28,8 +28,11 @@ export function lacksBrowser(purpose, { electron, chromium, display }) {
   return purpose === 'test' || !electron || !display;
 }
 
-/** Foreign clients and servers that some tests talk to; without them those tests say so and are left out. */
-const FOR_TESTS = ['python3-msal', 'dovecot-imapd', 'dovecot-pop3d'];
+/**
+ * Foreign clients and servers that some tests talk to, and a screen in memory; without them those tests say so
+ * and are left out. The headless shell only makes the others faster.
+ */
+const FOR_TESTS = ['python3-msal', 'dovecot-imapd', 'dovecot-pop3d', 'xvfb', 'chromium-headless-shell'];
 
 /**
  * Debian packages to install, and those that are only nice to have.

@@ -5,6 +5,9 @@ import { say } from '../lib/say.mjs';
 
 const DPKG_INFO = '/var/lib/dpkg/info';
 
+/** Package lists are read anew once in a process. */
+let isUpdated = false;
+
 /**
  * Whether a command is on the PATH or a Debian package of that name is installed.
  * @param {string} name
@@ -40,7 +43,8 @@ export async function installPackages(names) {
   say(`Installing ${names.join(', ')} (apt-get) …`);
   const first = await aptGet(['install', '-y', '--no-install-recommends', ...names]);
   if (first.ok) return null;
-  await aptGet(['update']);
+  if (!isUpdated) await aptGet(['update']);
+  isUpdated = true;
   const second = await aptGet(['install', '-y', '--no-install-recommends', ...names]);
   return second.ok ? null : lastError(second.output);
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium, findHeadlessChromium } from '../../scripts/find-chromium.mjs';
 import { COMPILE_CACHE } from '../../scripts/lib/paths.mjs';
 import type { DialogMessage } from '../chromium-runtime/control.ts';
 import { collectOutput, exitOf } from './support/child-output.ts';
@@ -46,6 +47,7 @@ function spawnApp(options: ChromiumLaunchOptions): ChildProcess {
     env: {
       NODE_COMPILE_CACHE: COMPILE_CACHE,
       ...process.env,
+      CONNECTOR_CHROMIUM: (options.wholeBrowser ? findChromium() : findHeadlessChromium()) ?? '',
       CONNECTOR_HEADLESS: '1',
       CONNECTOR_COLOR_SCHEME: scheme,
       ...options.env,

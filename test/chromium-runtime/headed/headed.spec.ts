@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clickAway } from '../../support/click-away.ts';
 import { type AppProcess, createUserData, startApp } from '../support/app-process.ts';
 import { type Display, hasXvfb, startDisplay } from '../support/display.ts';
@@ -29,8 +29,9 @@ async function windowTitled(title: string): Promise<Page> {
   return found as Page;
 }
 
-describe.skipIf(!hasXvfb)('with a screen', () => {
+describe('with a screen', () => {
   beforeAll(async () => {
+    if (!hasXvfb) return;
     [display, userData] = await Promise.all([startDisplay(), createUserData()]);
     const env = { CONNECTOR_HEADLESS: '0', DISPLAY: display.name };
     app = startApp(userData.path, { args: ['--mode', 'tray', '--hidden'], env });
@@ -38,11 +39,13 @@ describe.skipIf(!hasXvfb)('with a screen', () => {
     browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
   });
   afterAll(async () => {
+    if (!hasXvfb) return;
     app.child.kill('SIGKILL');
     await app.exited;
     display.close();
     await userData.remove();
   });
+  beforeEach((context) => context.skip(!hasXvfb, 'Xvfb is not installed'));
 
   it('a hidden window has its page but nothing on the screen', async () => {
     await eventually(async () => (await app.client.order('windows'))[0]?.title).toBe('Main');

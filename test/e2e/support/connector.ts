@@ -10,6 +10,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Size of the main window in CSS pixels. */
   size?: { width: number; height: number };
+  /** On the browser that `npm start` takes, not on its quicker sibling without a browser around it. */
+  wholeBrowser?: boolean;
   /** Start in the tray, without a window. */
   hidden?: boolean;
 }

@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright';
-
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+import { findHeadlessChromium } from '../../../scripts/find-chromium.mjs';
 
 /** A headless Chromium: the machine's own where there is one, else Playwright's. */
 export function launchChromium(): Promise<Browser> {
-  const path = process.env['CHROMIUM_PATH'] ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
+  const executablePath = findHeadlessChromium();
   return chromium.launch({
-    ...(path ? { executablePath: path } : {}),
+    ...(executablePath ? { executablePath } : {}),
     args: [
       '--no-sandbox',
       '--disable-gpu',

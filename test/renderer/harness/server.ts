@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { APP_ORIGIN, createAppProtocol } from '../../../main/desktop/app-protocol.ts';
 import { FAKE_CONNECTOR } from './build.ts';
 
+/** A window's scripts are compiled once for all scenes. Their names change with their content, or the directory's. */
+const KEPT = { 'cache-control': 'max-age=86400, immutable' };
+
 export interface HarnessServer extends AsyncDisposable {
   origin: string;
 }
@@ -25,7 +28,7 @@ async function page(answer: (request: Request) => Promise<Response>, path: strin
   const isWindow = path.startsWith('/index.html');
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: { ...Object.fromEntries(response.headers), ...(isWindow ? {} : KEPT) },
     body: isWindow ? withFakeConnector(body.toString()) : body,
   };
 }

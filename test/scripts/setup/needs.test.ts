@@ -47,7 +47,7 @@ describe('systemPackages', () => {
   it('brings a browser and a keyring to a bare machine that tests', () => {
     expect(systemPackages('test', bare)).toEqual({
       required: [...BROWSER, ...KEYRING],
-      optional: ['python3-msal', 'dovecot-imapd', 'dovecot-pop3d'],
+      optional: ['python3-msal', 'dovecot-imapd', 'dovecot-pop3d', 'xvfb', 'chromium-headless-shell'],
     });
   });
 
