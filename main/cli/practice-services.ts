@@ -32,7 +32,12 @@ export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {}, ch
 /** Surfaces of a run without a window: nobody is asked, nothing is shown and nothing is kept. */
 export const WINDOWLESS = {
   files: { save: async () => false, open: async () => null, read: async () => null },
-  places: { chooseFile: async () => null, confirmDanger: async () => false, showInFolder: () => {} },
+  places: {
+    chooseFile: async () => null,
+    chooseFolder: async () => null,
+    confirmDanger: async () => 'cancel' as const,
+    showInFolder: () => {},
+  },
   notifier: { show: () => {} },
   history: { append: () => {}, *newestFirst() {}, clear: () => {} },
   clipboard: { writeSecret: async () => {} },

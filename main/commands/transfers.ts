@@ -5,6 +5,8 @@ export function transferCommands({ transfers }: CommandServices) {
   return {
     'attachment.save': ({ connectionId, messageId, attachmentId }) =>
       transfers.saveAttachment(connectionId, messageId, attachmentId),
+    'attachment.saveAll': ({ connectionId, messageId, attachmentIds }) =>
+      transfers.saveAttachments(connectionId, messageId, attachmentIds),
     'message.save': ({ connectionId, messageId }) => transfers.saveMessage(connectionId, messageId),
     'transfer.close': ({ id }) => {
       transfers.close(id);

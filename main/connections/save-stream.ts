@@ -1,8 +1,9 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { type FileHandle, rename, rm, writeFile } from 'node:fs/promises';
 import type { Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { netEvidence } from '../diagnosis/net-evidence.ts';
 import { NetError } from '../net/net-error.ts';
+import { openFree } from './free-file.ts';
 
 export interface SaveOptions {
   path: string;
@@ -17,21 +18,23 @@ export interface SaveOptions {
  * file is there whole or not at all. Answers what went wrong, null = nothing.
  */
 export async function saveStream({ path, body, signal, onProgress }: SaveOptions): Promise<Problem | null> {
-  const part = `${path}.part`;
+  let part: string | null = null;
   try {
-    await write(part, body, onProgress);
+    // Somebody may have a file of that name already.
+    const opened = await openFree((attempt) => `${path}${attempt === 1 ? '' : `.${attempt}`}.part`);
+    part = opened.path;
+    await write(opened.file, body, onProgress);
     signal.throwIfAborted();
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    return signal.aborted ? null : problemOf(error);
+    if (part !== null) await rm(part, { force: true }).catch(() => undefined);
+    return signal.aborted ? null : fileProblem(error);
   }
   await markAsForeign(path);
   return null;
 }
 
-async function write(path: string, body: SaveOptions['body'], onProgress: SaveOptions['onProgress']) {
-  const file = await open(path, 'w');
+async function write(file: FileHandle, body: SaveOptions['body'], onProgress: SaveOptions['onProgress']) {
   let bytes = 0;
   try {
     for await (const chunk of body ?? []) {
@@ -46,7 +49,7 @@ async function write(path: string, body: SaveOptions['body'], onProgress: SaveOp
 
 /**
  * Tells Windows that the file comes from the internet, so that SmartScreen and Protected View look at
- * it. macOS is told by `LSFileQuarantineEnabled`. Other file systems than NTFS do without.
+ * it. macOS is told by `LSFileQuarantineEnabled` (electron-builder.yml). Other file systems than NTFS do without.
  * https://learn.microsoft.com/openspecs/windows_protocols/ms-fscc/6e3f7352-d11c-4d76-8c39-2516a9df36e8
  */
 async function markAsForeign(path: string): Promise<void> {
@@ -54,7 +57,8 @@ async function markAsForeign(path: string): Promise<void> {
   await writeFile(`${path}:Zone.Identifier`, '[ZoneTransfer]\r\nZoneId=3\r\n').catch(() => undefined);
 }
 
-function problemOf(error: unknown): Problem {
+/** Why a file could not be written, or its content not be fetched. */
+export function fileProblem(error: unknown): Problem {
   if (error instanceof NetError) return diagnose(netEvidence(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   // Node's message names the path, and with it the person.

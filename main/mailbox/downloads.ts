@@ -21,14 +21,25 @@ export interface Download {
 /** What one mailbox holds besides text: attachments, and messages as files. */
 export interface Downloads {
   attachment(messageId: string, attachmentId: string, signal: AbortSignal): Promise<MailResult<Download>>;
+  /** Those of a message; links to files in the cloud are left out. */
+  attachments(
+    messageId: string,
+    attachmentIds: readonly string[],
+    signal: AbortSignal,
+  ): Promise<MailResult<Download[]>>;
   message(messageId: string, signal: AbortSignal): Promise<MailResult<Download>>;
 }
 
+/** Attachments of one message that are read: as many as the reading pane lists. */
+const MOST = 200;
+
 const attachmentShape = z.object({
+  id: z.string(),
   '@odata.type': z.string().catch(''),
   name: z.string().nullish().catch(null),
   size: z.number().min(0).nullish().catch(null),
 });
+const attachmentsShape = z.object({ value: z.array(attachmentShape) });
 const messageShape = z.object({ subject: z.string().nullish().catch(null) });
 
 /** @param root `/me` or `/users/…` */
@@ -36,6 +47,18 @@ export function createDownloads(graph: GraphClient, root: string): Downloads {
   const pathOf = (messageId: string) => `${root}/messages/${encodeURIComponent(messageId)}`;
   const opener = (path: string) => (signal: AbortSignal) =>
     graph.download({ path: `${path}/$value`, signal });
+  const toDownload = (messageId: string, attachment: z.infer<typeof attachmentShape>): Download => {
+    const { id, name, size, '@odata.type': type } = attachment;
+    const isItem = type.endsWith('.itemAttachment');
+    const file = isItem ? emlName(name) : safeFileName(name ?? '');
+    return {
+      name: file,
+      danger: dangerOf(file),
+      // Of an attached message Graph tells the size it takes in the mailbox.
+      size: isItem ? null : (size ?? null),
+      open: opener(`${pathOf(messageId)}/attachments/${encodeURIComponent(id)}`),
+    };
+  };
   return {
     async attachment(messageId, attachmentId, signal) {
       const path = `${pathOf(messageId)}/attachments/${encodeURIComponent(attachmentId)}`;
@@ -43,13 +66,16 @@ export function createDownloads(graph: GraphClient, root: string): Downloads {
       const query = { $select: 'id,name,size' };
       const found = await graph.get({ path, query, schema: attachmentShape, signal });
       if (!found.ok) return found;
-      const { name, size, '@odata.type': type } = found.value;
-      if (type.endsWith('.referenceAttachment')) return failure(isLink());
-      const isItem = type.endsWith('.itemAttachment');
-      const file = isItem ? emlName(name) : safeFileName(name ?? '');
-      // Of an attached message Graph tells the size it takes in the mailbox.
-      const total = isItem ? null : (size ?? null);
-      return success({ name: file, danger: dangerOf(file), size: total, open: opener(path) });
+      if (isReference(found.value)) return failure(isLink());
+      return success(toDownload(messageId, found.value));
+    },
+    async attachments(messageId, attachmentIds, signal) {
+      const path = `${pathOf(messageId)}/attachments`;
+      const query = { $select: 'id,name,size', $top: MOST };
+      const found = await graph.get({ path, query, schema: attachmentsShape, signal });
+      if (!found.ok) return found;
+      const wanted = found.value.value.filter((one) => attachmentIds.includes(one.id) && !isReference(one));
+      return success(wanted.map((one) => toDownload(messageId, one)));
     },
     async message(messageId, signal) {
       const path = pathOf(messageId);
@@ -58,6 +84,10 @@ export function createDownloads(graph: GraphClient, root: string): Downloads {
       return success({ name: emlName(found.value.subject), danger: null, size: null, open: opener(path) });
     },
   };
+}
+
+function isReference({ '@odata.type': type }: z.infer<typeof attachmentShape>): boolean {
+  return type.endsWith('.referenceAttachment');
 }
 
 /** A subject makes a name; `.eml` behind it, whatever it ends in. */

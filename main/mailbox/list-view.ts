@@ -58,8 +58,8 @@ export function createListLines(rows: () => Rows): ListLines {
   };
 }
 
-function isPlain({ filter, grouped }: ListView): boolean {
-  return filter === 'all' && !grouped;
+function isPlain({ filters, grouped }: ListView): boolean {
+  return filters.length === 0 && !grouped;
 }
 
 function alone(message: MessageSummary): ListRow {
@@ -67,7 +67,7 @@ function alone(message: MessageSummary): ListRow {
 }
 
 function workOut(rows: readonly Row[], view: ListView): Line[] {
-  const wanted = view.filter === 'all' ? rows : rows.filter((row) => passes(row, view.filter));
+  const wanted = rows.filter((row) => view.filters.every((filter) => passes(row, filter)));
   if (!view.grouped) return wanted.map((row) => ({ row, thread: null, isInThread: false }));
   const threads = new Map<string, Row[]>();
   for (const row of wanted) {
@@ -92,7 +92,7 @@ function linesOfThread(thread: Row[], expanded: ReadonlySet<string>): Line[] {
   return isExpanded ? [first, ...others.map((row) => ({ row, thread: null, isInThread: true }))] : [first];
 }
 
-function passes(row: Row, filter: ListView['filter']): boolean {
+function passes(row: Row, filter: ListView['filters'][number]): boolean {
   switch (filter) {
     case 'unread':
       return !row.isRead;
@@ -100,7 +100,5 @@ function passes(row: Row, filter: ListView['filter']): boolean {
       return row.hasAttachments;
     case 'flagged':
       return row.isFlagged;
-    case 'all':
-      return true;
   }
 }

@@ -35,7 +35,8 @@ export function searchExpression(text: string): string | null {
   });
   const clean = withoutLooseWords(parts);
   if (clean.length === 0) return null;
-  const isOpen = /[\p{L}\p{N}]$/u.test(text) && !/(>=|<=|>|<|=)/.test(clean.at(-1) ?? '');
+  // Neither a phrase nor a comparison takes a prefix.
+  const isOpen = /[\p{L}\p{N}]$/u.test(text) && !/[<>="]/.test(clean.at(-1) ?? '');
   const expression = `${clean.join(' ')}${isOpen ? '*' : ''}`;
   return `"${expression.replace(/[\\"]/g, '\\$&')}"`;
 }

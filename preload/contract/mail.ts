@@ -74,7 +74,8 @@ export type MessageSummary = z.infer<typeof messageSummarySchema>;
 /** How a list is looked at. */
 export const listViewSchema = z
   .object({
-    filter: z.enum(['all', 'unread', 'attachments', 'flagged']),
+    /** A message has to pass all of them. */
+    filters: z.array(z.enum(['unread', 'attachments', 'flagged'])).max(3),
     /** By conversation, the newest message standing for all. */
     grouped: z.boolean(),
     /** Ids of the conversations that are unfolded. */

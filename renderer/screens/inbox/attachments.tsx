@@ -4,12 +4,14 @@ import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import { CloudRegular } from '@fluentui/react-icons/svg/cloud';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import { SaveArrowRightRegular } from '@fluentui/react-icons/svg/save-arrow-right';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { Attachment, Message } from '../../../preload/contract.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { formatSize } from './size-words.ts';
 
 const useStyles = makeStyles({
+  files: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px' },
   list: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: 0, padding: 0, listStyle: 'none' },
   attachment: {
     display: 'flex',
@@ -37,13 +39,30 @@ export interface AttachmentsProps {
 /** The files of a message, each with its true name, and the way to save it. */
 export function Attachments({ connectionId, message }: AttachmentsProps) {
   const styles = useStyles();
-  if (message.attachments.length === 0) return null;
+  const saveAll = useCommand('attachment.saveAll');
+  const { attachments, id: messageId } = message;
+  if (attachments.length === 0) return null;
+  const attachmentIds = attachments.filter(({ kind }) => kind !== 'reference').map(({ id }) => id);
   return (
-    <ul className={styles.list} aria-label="Attachments">
-      {message.attachments.map((attachment) => (
-        <File key={attachment.id} connectionId={connectionId} message={message} attachment={attachment} />
-      ))}
-    </ul>
+    <div className={styles.files}>
+      <ul className={styles.list} aria-label="Attachments">
+        {attachments.map((attachment) => (
+          <File key={attachment.id} connectionId={connectionId} message={message} attachment={attachment} />
+        ))}
+      </ul>
+      {attachmentIds.length > 1 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<SaveArrowRightRegular />}
+          title="Save them all into one folder"
+          disabledFocusable={saveAll.isBusy}
+          onClick={() => void saveAll.run({ connectionId, messageId, attachmentIds })}
+        >
+          Save all ({attachmentIds.length})
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -76,6 +76,7 @@ function Messages(props: InboxPaneProps) {
         {problem && <MissingRows problem={problem} onRetry={rows.retry} />}
         <div className={styles.rows}>
           <MessageList
+            key={screen.key}
             {...props}
             hasMore={list.hasMore}
             isLoadingMore={list.loading === 'more' && !list.isSearch}
@@ -145,9 +146,9 @@ function NoMessages({ screen, search, connection }: InboxPaneProps) {
       <EmptyState
         icon={<FilterRegular />}
         title="No message like that"
-        text={`The filter "${view.filter}" hides all of them.`}
+        text={view.filters.length > 1 ? 'The filters hide all of them.' : 'The filter hides all of them.'}
       >
-        <Button onClick={() => setView({ filter: 'all' })}>Show all</Button>
+        <Button onClick={() => setView({ filters: [] })}>Show all</Button>
       </EmptyState>
     );
   }

@@ -30,7 +30,9 @@ const useStyles = makeStyles({
   chip: { minWidth: 0, borderRadius: tokens.borderRadiusCircular, fontWeight: tokens.fontWeightRegular },
 });
 
-const FILTERS: readonly [ListView['filter'], string][] = [
+type Filter = ListView['filters'][number];
+
+const FILTERS: readonly [Filter, string][] = [
   ['unread', 'Unread'],
   ['attachments', 'Attachments'],
   ['flagged', 'Flagged'],
@@ -89,8 +91,8 @@ export function ListHead({ screen, search, hasFolders, showsFolders, onFolders }
               key={filter}
               size="small"
               className={styles.chip}
-              checked={view.filter === filter}
-              onClick={() => setView({ filter: view.filter === filter ? 'all' : filter })}
+              checked={view.filters.includes(filter)}
+              onClick={() => setView({ filters: toggled(view.filters, filter) })}
             >
               {label}
             </ToggleButton>
@@ -99,6 +101,12 @@ export function ListHead({ screen, search, hasFolders, showsFolders, onFolders }
       </div>
     </header>
   );
+}
+
+/** In the order of the buttons, so that one view has one name. */
+function toggled(filters: readonly Filter[], filter: Filter): Filter[] {
+  const isOn = (one: Filter) => filters.includes(one) !== (one === filter);
+  return FILTERS.map(([one]) => one).filter(isOn);
 }
 
 function countWords({ list }: MailScreen): string {

@@ -11,10 +11,10 @@ import { MoveDialog } from './move-dialog.tsx';
 import { ReadingArea } from './reading-area.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useActiveRow } from './use-active-row.ts';
-import { type MailScreen, useMail } from './use-mail.ts';
+import { useMail } from './use-mail.ts';
 import { useMailActions } from './use-mail-actions.tsx';
 import { useMailDeeds } from './use-mail-deeds.ts';
-import { type MailSearch, useMailSearch } from './use-mail-search.ts';
+import { useMailSearch } from './use-mail-search.ts';
 import { useMessageRows, useRows } from './use-message-rows.ts';
 import { useSelection } from './use-selection.ts';
 import { useTargets } from './use-targets.ts';
@@ -43,20 +43,9 @@ export interface MailScreenProps {
 
 /** The mail of one connection: folders, list, the open message, and what can be done with them. */
 export function MailPanes(props: MailScreenProps) {
-  const screen = useMail(props.connection);
-  const search = useMailSearch(props.connection.id, screen);
-  const { list, view } = screen;
-  // Another list begins anew: with its own rows, selection and place.
-  const key = `${list.folderId} ${view.filter} ${view.grouped} ${list.isSearch ? screen.mail.search?.text : ''}`;
-  return <Panes key={key} {...props} screen={screen} search={search} />;
-}
-
-interface PanesProps extends MailScreenProps {
-  screen: MailScreen;
-  search: MailSearch;
-}
-
-function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
+  const { connection, openId, onOpen } = props;
+  const screen = useMail(connection);
+  const search = useMailSearch(connection.id, screen);
   const styles = useStyles();
   const isWide = useMediaQuery(SIDE_BY_SIDE);
   const folders = useFolderPane(useMediaQuery(WITH_FOLDERS));
@@ -64,10 +53,10 @@ function Panes({ connection, openId, onOpen, screen, search }: PanesProps) {
   const listPane = useRef<HTMLDivElement>(null);
   const { mail, list, view } = screen;
   const source = { connectionId: connection.id, folderId: list.folderId, revision: list.revision, view };
-  const rows = useMessageRows(source);
+  const rows = useMessageRows(screen.key, source);
   const total = useRows(rows, () => rows.total());
   // Unfiltered, main says how many there are before the rows are fetched anew.
-  const isPlain = view.filter === 'all' && !view.grouped;
+  const isPlain = view.filters.length === 0 && !view.grouped;
   const count = isPlain ? list.loaded : (total ?? list.loaded);
   const active = useActiveRow(rows, count);
   const activeId = useRows(rows, () => (active.isMoved ? (rows.at(active.index)?.id ?? null) : null));

@@ -1,12 +1,13 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
+import { FolderRegular } from '@fluentui/react-icons/svg/folder';
 import type { Transfer } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useShowProblem } from '../../store/show-problem.ts';
 import { useCommand } from '../../store/use-command.ts';
-import { formatSize } from './size-words.ts';
+import { transferWords } from './transfer-words.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -32,7 +33,7 @@ export function Transfers() {
   const styles = useStyles();
   const { transfers } = useAppState();
   const last = transfers.at(-1);
-  useAnnounceChange(last && last.status !== 'running' ? `${last.name}: ${wordsOf(last)}` : null);
+  useAnnounceChange(last && last.status !== 'running' ? `${last.name}: ${transferWords(last)}` : null);
   if (transfers.length === 0) return null;
   return (
     <ul className={styles.list} aria-label="Saved files">
@@ -48,11 +49,12 @@ function Row({ transfer }: { transfer: Transfer }) {
   const showProblem = useShowProblem();
   const close = useCommand('transfer.close');
   const show = useCommand('transfer.show');
-  const { id, name, status, bytes, total, problem } = transfer;
+  const { id, name, status, saved, bytes, total, problem } = transfer;
   const isRunning = status === 'running';
+  const Sign = transfer.files > 1 ? FolderRegular : DocumentRegular;
   return (
     <li className={styles.row}>
-      <DocumentRegular fontSize={20} aria-hidden />
+      <Sign fontSize={20} aria-hidden />
       <Text className={styles.name} title={name}>
         {name}
       </Text>
@@ -64,7 +66,7 @@ function Row({ transfer }: { transfer: Transfer }) {
         />
       )}
       <Text size={200} className={status === 'failed' ? styles.danger : styles.words}>
-        {wordsOf(transfer)}
+        {transferWords(transfer)}
       </Text>
       <span className={styles.space} />
       {problem && (
@@ -72,7 +74,7 @@ function Row({ transfer }: { transfer: Transfer }) {
           What can I do?
         </Button>
       )}
-      {status === 'done' && (
+      {!isRunning && saved > 0 && (
         <Button size="small" onClick={() => void show.run({ id })}>
           Show in folder
         </Button>
@@ -87,10 +89,4 @@ function Row({ transfer }: { transfer: Transfer }) {
       />
     </li>
   );
-}
-
-function wordsOf({ status, bytes, total, problem }: Transfer): string {
-  if (status === 'failed') return problem?.title ?? 'Not saved';
-  if (status === 'done') return `Saved, ${formatSize(bytes)}`;
-  return total ? `${formatSize(bytes)} of ${formatSize(total)}` : formatSize(bytes);
 }

@@ -10,6 +10,8 @@ export interface ActiveRow {
 }
 
 interface Place {
+  /** Of which list. */
+  rows: MessageRows;
   index: number;
   id: string | null;
   isMoved: boolean;
@@ -17,7 +19,9 @@ interface Place {
 
 /** The row that the keyboard is on. It is a message, so it keeps its place when newer ones arrive above. */
 export function useActiveRow(rows: MessageRows, count: number): ActiveRow {
-  const [active, setActive] = useState<Place>({ index: 0, id: null, isMoved: false });
+  const top: Place = { rows, index: 0, id: null, isMoved: false };
+  const [held, setActive] = useState(top);
+  const active = held.rows === rows ? held : top;
   const index = useRows(rows, () => Math.max(0, Math.min(currentIndex(rows, active), count - 1)));
   const id = useRows(rows, () => rows.at(index)?.id ?? null);
 
@@ -29,7 +33,7 @@ export function useActiveRow(rows: MessageRows, count: number): ActiveRow {
   return {
     index,
     isMoved: active.isMoved,
-    moveTo: (target) => setActive({ index: target, id: rows.at(target)?.id ?? null, isMoved: true }),
+    moveTo: (target) => setActive({ rows, index: target, id: rows.at(target)?.id ?? null, isMoved: true }),
   };
 }
 

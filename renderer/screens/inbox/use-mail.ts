@@ -11,6 +11,8 @@ export interface MailScreen {
   list: FolderView & { folderId: string; isSearch: boolean };
   view: ListView;
   setView(change: Partial<ListView>): void;
+  /** Names the list: another one begins anew, with its own rows, selection and place. */
+  key: string;
   /** Name of the open folder. */
   folderName: string;
 }
@@ -20,7 +22,7 @@ const INBOX = 'inbox';
 /** The mail of a connection; until main has told of its folders there is the Inbox. */
 export function useMail({ id, inbox }: InboxConnection): MailScreen {
   const { mail: known } = useAppState();
-  const [view, setViewState] = useState<ListView>({ filter: 'all', grouped: false, expanded: [] });
+  const [view, setViewState] = useState<ListView>({ filters: [], grouped: false, expanded: [] });
   const mail =
     known?.connectionId === id
       ? known
@@ -38,9 +40,11 @@ export function useMail({ id, inbox }: InboxConnection): MailScreen {
         total: search.found,
       }
     : { ...open, isSearch: false };
+  const text = search ? JSON.stringify([search.text, search.folderId]) : '';
   return {
     mail,
     list,
+    key: `${id} ${list.folderId} ${view.filters.join(' ')} ${view.grouped} ${text}`,
     view,
     setView: (change) => setViewState((before) => ({ ...before, ...change })),
     folderName: folders.find((folder) => folder.id === open.folderId)?.name ?? 'Inbox',

@@ -23,15 +23,16 @@ const NONE: ReadonlySet<string> = new Set();
 export function useSelection(source: ListSource, rows: MessageRows): Selection {
   const send = useSend();
   const announce = useAnnounce();
-  const [ids, setIds] = useState(NONE);
-  const [anchor, setAnchor] = useState(0);
+  const [held, setHeld] = useState({ rows, ids: NONE, anchor: 0 });
+  // Another list begins without a selection.
+  const { ids, anchor } = held.rows === rows ? held : { ids: NONE, anchor: 0 };
 
   async function range(first: number, count: number): Promise<void> {
     const { connectionId, folderId, view } = source;
     const limit = Math.min(count, MAX_SELECTED);
     const result = await send('mail.ids', { connectionId, folderId, view, offset: first, limit });
     if (!result.ok) return;
-    setIds(new Set(result.value));
+    setHeld({ rows, ids: new Set(result.value), anchor });
     const most = count > MAX_SELECTED ? ', the most at once' : '';
     announce(`${result.value.length} messages selected${most}`);
   }
@@ -39,20 +40,18 @@ export function useSelection(source: ListSource, rows: MessageRows): Selection {
   return {
     ids,
     set(id, index) {
-      setIds(new Set([id]));
-      setAnchor(index);
+      setHeld({ rows, ids: new Set([id]), anchor: index });
     },
     toggle(id, index) {
       const next = new Set(ids);
       if (!next.delete(id)) next.add(id);
-      setIds(next);
-      setAnchor(index);
+      setHeld({ rows, ids: next, anchor: index });
     },
     extendTo(index) {
       const first = Math.min(anchor, index);
       void range(first, Math.abs(anchor - index) + 1);
     },
     all: () => void range(0, Math.max(1, rows.total() ?? 1)),
-    clear: () => setIds(NONE),
+    clear: () => setHeld({ rows, ids: NONE, anchor }),
   };
 }

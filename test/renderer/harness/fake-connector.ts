@@ -89,7 +89,7 @@ function listed({ offset, limit, folderId, view }: ListInput, arrived: number) {
   const search = folderId === 'search' ? mail?.search : null;
   const loaded = search ? search.found : (shown?.loaded ?? 0);
   const step = view?.grouped ? 3 : 1;
-  const total = view && view.filter !== 'all' ? Math.ceil(loaded / 9) : Math.ceil(loaded / step);
+  const total = view && view.filters.length > 0 ? Math.ceil(loaded / 9) : Math.ceil(loaded / step);
   const count = Math.max(0, Math.min(limit, total - offset));
   const items = Array.from({ length: count }, (_, index) => {
     const thread = view?.grouped && index % 2 === 0 ? { count: 3, unread: 1, isExpanded: false } : null;
@@ -138,6 +138,7 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
   'mail.change': ({ change }: CommandInput<'mail.change'>) => ({ done: change.ids.length, failed: null }),
   'mail.undo': () => ({ done: 1, failed: null }),
   'attachment.save': () => ({ started: true }),
+  'attachment.saveAll': () => ({ started: true }),
   'message.save': () => ({ started: true }),
   'mail.message': ({ messageId }: { messageId: string }) => message(messageId),
   'connection.select': ({ connectionId }: { connectionId: string | null }) =>

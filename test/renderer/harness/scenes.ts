@@ -1,5 +1,5 @@
 /** Every screen and phase of the window, by name. */
-import type { AppState, ConnectionView } from '../../../preload/contract.ts';
+import type { AppState, ConnectionView, Transfer } from '../../../preload/contract.ts';
 import { doctorScenes } from './doctor-scenes.ts';
 import { fleetScenes } from './fleet-scenes.ts';
 import { settingsScenes } from './settings-scenes.ts';
@@ -39,10 +39,24 @@ const SEARCH = {
   problem: null,
 };
 
+function transfer(id: string, changes: Partial<Transfer>): Transfer {
+  return {
+    id,
+    name: '',
+    files: 1,
+    saved: 0,
+    bytes: 0,
+    total: null,
+    status: 'running',
+    problem: null,
+    ...changes,
+  };
+}
+
 const TRANSFERS: AppState['transfers'] = [
-  { id: 't1', name: 'Site plan.pdf', bytes: 18_400_000, total: 42_000_000, status: 'running', problem: null },
-  { id: 't2', name: 'Invoice 2026-1187.pdf', bytes: 182_340, total: 182_340, status: 'done', problem: null },
-  { id: 't3', name: 'Minutes.eml', bytes: 0, total: null, status: 'failed', problem: problems.offline },
+  transfer('t1', { name: 'Rotterdam', files: 12, saved: 4, bytes: 18_400_000, total: 42_000_000 }),
+  transfer('t2', { name: 'Invoice 2026-1187.pdf', saved: 1, bytes: 182_340, total: 182_340, status: 'done' }),
+  transfer('t3', { name: 'Minutes.eml', status: 'failed', problem: problems.offline }),
 ];
 
 export const scenes = {

@@ -123,6 +123,51 @@ describe('the mail screen', () => {
   });
 });
 
+describe('looking for mail', () => {
+  const box = () => view.page.getByRole('searchbox', { name: 'Search mail' });
+
+  it('goes on typing while what was found comes in', async () => {
+    await view.show('inbox');
+    await press('Control+e');
+    await view.page.evaluate(() => {
+      const { harness } = window;
+      harness.answer('mail.search', ({ text }: { text: string }) =>
+        harness.setState((state) => ({
+          ...state,
+          mail: state.mail && {
+            ...state.mail,
+            search: { text, folderId: 'inbox', status: 'done', found: 3, revision: 9, problem: null },
+          },
+        })),
+      );
+    });
+    await box().focus();
+    await view.page.keyboard.type('rott');
+    await view.page.getByText('3 found').waitFor();
+    await view.page.keyboard.type('erdam');
+    expect(await box().inputValue()).toBe('rotterdam');
+    await expect
+      .poll(async () => (await inputsOf('mail.search')).at(-1))
+      .toMatchObject({ text: 'rotterdam' });
+    await press('Escape');
+    await expect.poll(async () => (await inputsOf('mail.search')).at(-1)).toMatchObject({ text: '' });
+  });
+
+  it('adds one filter to another, each with the keyboard', async () => {
+    await view.show('inbox');
+    for (const name of ['Unread', 'Flagged']) {
+      const filter = view.page.getByRole('group', { name: 'Show only' }).getByRole('button', { name });
+      await filter.focus();
+      await press('Space');
+      await expect.poll(() => filter.getAttribute('aria-pressed'), PATIENCE).toBe('true');
+      expect(await filter.evaluate((element) => element === document.activeElement)).toBe(true);
+    }
+    await expect
+      .poll(async () => (await inputsOf('mail.list')).at(-1), PATIENCE)
+      .toMatchObject({ view: { filters: ['unread', 'flagged'] } });
+  });
+});
+
 describe('a connection that may only read', () => {
   it('greys out what it may not do, says why, and offers more', async () => {
     await view.show('mail-read-only');

@@ -61,7 +61,7 @@ describe('an inbox of 20,000 messages', () => {
         folderId: 'inbox',
         offset: 0,
         limit: 100,
-        view: { filter: 'all', grouped: false, expanded: [] },
+        view: { filters: [], grouped: false, expanded: [] },
       },
     ]);
   });

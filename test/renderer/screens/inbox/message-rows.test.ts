@@ -5,12 +5,11 @@ import { summary } from '../../harness/messages.ts';
 import { problems } from '../../harness/states.ts';
 
 type Input = CommandInput<'mail.list'>;
-const view = { filter: 'all', grouped: false, expanded: [] } as const;
 const source = (revision: number) => ({
   connectionId: 'c1',
   folderId: 'inbox',
   revision,
-  view: { ...view, expanded: [] },
+  view: { filters: [], grouped: false, expanded: [] },
 });
 
 /** A list of 100,000 rows behind a bridge that answers when it is told to. */
