@@ -1,4 +1,4 @@
-import type { CommandInput, CommandName, CommandResult } from '../preload/contract.ts';
+import type { CommandInput, CommandName, CommandResult, Problem } from '../preload/contract.ts';
 import { activityCommands } from './commands/activity.ts';
 import { appCommands } from './commands/app.ts';
 import { checkCommands } from './commands/checks.ts';
@@ -15,6 +15,8 @@ import { storageCommands } from './commands/storage.ts';
 import { transferCommands } from './commands/transfers.ts';
 import type { CommandServices, Handlers } from './commands/types.ts';
 import { upkeepCommands } from './commands/upkeep.ts';
+import { aboutSubject } from './diagnosis/advice.ts';
+import { subjectOf } from './diagnosis/subject.ts';
 import { failure } from './result.ts';
 
 /** Performs commands whose input the contract has already parsed. A throw is a bug and is answered as such. */
@@ -38,11 +40,19 @@ export function createCommands(services: CommandServices) {
   };
   return async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> => {
     try {
-      return await (handlers as Handlers)[name](input);
+      const result = await (handlers as Handlers)[name](input);
+      return result.ok ? result : failure(placed(services, input, result.problem));
     } catch (error) {
       const message = error instanceof Error ? error.message : 'unexpected failure';
       services.log.error(`${name} failed: ${message}`);
       return failure(services.diagnose({ source: 'app', facts: { message } }));
     }
   };
+}
+
+/** A failure with the links and commands of the connection that the command was about. */
+function placed({ connections, clouds }: CommandServices, input: object, problem: Problem): Problem {
+  const id = 'connectionId' in input ? input.connectionId : null;
+  const connection = typeof id === 'string' ? connections.get(id) : undefined;
+  return connection ? aboutSubject(problem, subjectOf(connection, clouds())) : problem;
 }

@@ -7,6 +7,8 @@ import type {
   Setup,
   SetupView,
 } from '../../preload/contract.ts';
+import { aboutSubject } from '../diagnosis/advice.ts';
+import { subjectOf } from '../diagnosis/subject.ts';
 import type { Cloud } from '../identity/types.ts';
 import { BOOTSTRAP, BOOTSTRAP_WITH_CONSENT } from '../registration/automatic/bootstrap.ts';
 import { guidedSteps } from '../registration/guided-steps.ts';
@@ -49,6 +51,7 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
   return {
     ...setup,
     ...moments,
+    adminConsent: placed(moments.adminConsent, setup, clouds),
     permissions: permissionsOfSetup(setup),
     offersAccess: offersAccess(system),
     adminConsentUrl: adminUrl,
@@ -63,6 +66,16 @@ export function viewOfSetup(setup: Setup, moments: SetupMoments, clouds: readonl
     bootstrap: setup.recordsConsent ? BOOTSTRAP_WITH_CONSENT : BOOTSTRAP,
     letter: plan ? adminLetter({ plan, system, mailbox, signer, adminConsentUrl: adminUrl }) : null,
   };
+}
+
+/** A refused consent with the links of this registration. */
+function placed(
+  consent: SetupMoments['adminConsent'],
+  setup: Setup,
+  clouds: readonly Cloud[],
+): SetupMoments['adminConsent'] {
+  if (consent.status !== 'failed') return consent;
+  return { ...consent, problem: aboutSubject(consent.problem, subjectOf(setup, clouds)) };
 }
 
 /** A value not known yet stands in angle brackets; there is nothing to copy. */

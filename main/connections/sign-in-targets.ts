@@ -1,4 +1,5 @@
 import type { Access, PermissionView, Problem, Setup } from '../../preload/contract.ts';
+import { subjectOf } from '../diagnosis/subject.ts';
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, Cloud, Identity } from '../identity/types.ts';
 import { scopesFor } from '../registration/permissions.ts';
@@ -133,6 +134,7 @@ async function targetFor(
     cacheKey,
     ...(secret === undefined ? {} : { secret }),
     signer: connection.signer,
+    about: subjectOf(connection, deps.clouds()),
     scopes: scopesOf(deps, connection.cloud, permissions),
     fail: (problem) => fail(problem, secret),
     async accept(account, signal) {

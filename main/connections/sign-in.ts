@@ -1,6 +1,7 @@
 import type { Access, Problem, Repair, SignIn, SignInFlow, WishedFlow } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
-import type { Evidence } from '../diagnosis/types.ts';
+import { aboutSubject } from '../diagnosis/advice.ts';
+import type { Evidence, Subject } from '../diagnosis/types.ts';
 import type { Account, AppIdentity, Identity, SignInStep } from '../identity/types.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { StateStore } from './state.ts';
@@ -12,6 +13,8 @@ export interface SignInTarget {
   secret?: string;
   signer: string;
   scopes: string[];
+  /** Fills in the links and commands of whatever goes wrong. */
+  about?: Subject;
   /** An administrator usually has to consent first, and the app can help to ask for it. */
   canAskAdmin?: boolean;
   /** The System sends its client secret: signing in without it would prove nothing. */
@@ -63,7 +66,8 @@ export function createSignIn(deps: SignInDeps): SignInService {
   ): Promise<Result<null>> => {
     const resolved = await target(id, wish?.target === id ? wish.access : undefined);
     if (!resolved.ok) return resolved;
-    const { signer, accept, fail, canAskAdmin = false, needsSecret = false, ...request } = resolved.value;
+    const { signer, accept, fail, about, ...rest } = resolved.value;
+    const { canAskAdmin = false, needsSecret = false, ...request } = rest;
     const flow = wished === 'usual' ? usualFlow(request.app, deps.usual()) : wished;
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
@@ -90,8 +94,10 @@ export function createSignIn(deps: SignInDeps): SignInService {
     const ended = account.ok
       ? await accept(account.value, signal)
       : failure(helpedBy(account.problem, { canAskAdmin, needsSecret }));
-    if (!ended.ok && !signal.aborted) fail(ended.problem);
-    return ended.ok ? success(null) : ended;
+    if (ended.ok) return success(null);
+    const problem = about ? aboutSubject(ended.problem, about) : ended.problem;
+    if (!signal.aborted) fail(problem);
+    return failure(problem);
   };
 
   return {

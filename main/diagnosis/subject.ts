@@ -3,8 +3,10 @@ import type { Cloud } from '../identity/types.ts';
 import { aboutSubject } from './advice.ts';
 import type { Subject } from './types.ts';
 
-/** What a problem of this connection is about. */
-export function subjectOf(connection: ConnectionView, clouds: readonly Cloud[]): Subject {
+type Known = Pick<ConnectionView, 'registration' | 'mailbox' | 'signer' | 'cloud'>;
+
+/** What a problem of this connection, or of the setup of one, is about. */
+export function subjectOf(connection: Known, clouds: readonly Cloud[]): Subject {
   const { registration, mailbox, signer } = connection;
   const { clientId, tenant, redirectUri } = registration;
   const cloud = clouds.find(({ id }) => id === connection.cloud);

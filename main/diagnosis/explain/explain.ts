@@ -107,8 +107,9 @@ function judged(hits: readonly Hit[], layers: readonly Layer[], traces: Traces):
 const OAUTH = /oauth|grant|token|client_?(?:id|secret|assertion)|[?&#]error=|redirect/i;
 
 /** A status or a wrapper's code that any program might send; said by Microsoft it means something. */
-function isAnybodys({ kind, weight, cause }: Hit, texts: readonly string[]): boolean {
+function isAnybodys({ kind, weight, cause, isGeneral }: Hit, texts: readonly string[]): boolean {
   if (kind === 'status') return cause !== 'proxy-blocks';
+  if (isGeneral) return true;
   return weight <= WEIGHT.weak && !texts.some((text) => OAUTH.test(text));
 }
 

@@ -30,7 +30,13 @@ export interface Sign {
   means?: string;
   /** Squeezed words of which one must stand in the text as well. */
   near?: string[];
+  /** So few words that any program might say them; they count where the text is about Microsoft. */
+  isGeneral?: boolean;
+  /** A command of a mail server, which must stand there in capitals: "login" is everybody's word. */
+  command?: string;
 }
+
+const COMMAND = 'LOGIN';
 
 /** Codes that stand in a text as words. Numbers are looked for by `numbers.ts`, own codes are never in a text. */
 const WORD_KINDS = ['oauth', 'graph', 'msal', 'network'] as const;
@@ -69,13 +75,33 @@ function signsOf(diagnosis: Diagnosis): [string, Sign][] {
     }),
   );
   const texts = (phrases: readonly string[] = [], weight: number) =>
-    phrases.map((phrase): [string, Sign] => [phrase, { cause, kind: 'text', weight }]);
+    phrases.map((phrase): [string, Sign] => [
+      phrase,
+      {
+        cause,
+        kind: 'text',
+        weight,
+        ...(isGeneral(cause, phrase) && { isGeneral: true }),
+        ...(phrase.includes(COMMAND) && { command: COMMAND }),
+      },
+    ]);
   return [
     ...words,
     ...texts(recognise.texts, WEIGHT.text),
     ...texts(recognise.likely, WEIGHT.likely),
     ...texts(recognise.vague, WEIGHT.vague),
   ];
+}
+
+/** What happens on the way to a server or on this computer is judged by the host that is named. */
+const ANYWHERE = new Set<Cause>(['offline-or-dns', 'proxy-blocks', 'tls-intercepted', 'keyring-unavailable']);
+
+/** Short words in Latin letters; four characters of Japanese say as much as a sentence. */
+function isGeneral(cause: Cause, phrase: string): boolean {
+  const words = squeezePhrase(phrase);
+  // A name that nobody else uses is one word.
+  const isProse = /\S\s+\S/.test(phrase);
+  return isProse && !ANYWHERE.has(cause) && words.length < SHORT && /^[\0-\u024f…]*$/.test(words);
 }
 
 /** A System's own words; its numbers are Microsoft's and are known already. */

@@ -13,6 +13,7 @@ export function wordHits({ text, layer, inLayer }: Squeezed): Hit[] {
     .flatMap(({ meaning, start, end }): Hit[] => {
       const place = inLayer(start, end);
       if (meaning.code !== undefined && !isWhole(layer.text, place, meaning.code)) return [];
+      if (meaning.command && !layer.text.slice(place.start, place.end).includes(meaning.command)) return [];
       if (meaning.near?.every((word) => !text.includes(word))) return [];
       return [{ ...meaning, layer, ...place, isMention: false }];
     });

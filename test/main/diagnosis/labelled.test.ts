@@ -8,6 +8,8 @@ import { languages } from './labelled/languages.ts';
 import { mail } from './labelled/mail.ts';
 import { network } from './labelled/network.ts';
 import { programs } from './labelled/programs.ts';
+import { strangers } from './labelled/strangers.ts';
+import { strangersAgain } from './labelled/strangers-again.ts';
 import { unknown } from './labelled/unknown.ts';
 import { wrappedTexts } from './labelled/wrapped.ts';
 
@@ -19,6 +21,8 @@ const all: Labelled[] = [
   ...languages,
   ...wrappedTexts,
   ...unknown,
+  ...strangers,
+  ...strangersAgain,
 ];
 const judged = all.map((each) => ({ ...each, said: explain(each.text).findings[0]?.cause ?? 'unknown' }));
 const wrong = judged.filter(({ is, said }) => is !== said);

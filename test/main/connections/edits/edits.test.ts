@@ -160,3 +160,17 @@ describe('a connection for a System', () => {
     expect(saved(run, 'second').registration.clientId).toBe(lead.registration.clientId);
   });
 });
+
+it('a sign-in that fails leads to the very page of this registration', async () => {
+  const { run, id } = await connected('this-computer');
+  const { signIn, state, connections } = run.services;
+  const { registration } = saved(run, id);
+  run.tenant.control.provoke('platform-web', registration.clientId, true);
+  run.person.wishes = { address: ADA };
+  await signIn.start(id, 'window');
+  const ended = state.get().signIn;
+  const problem = ended.phase === 'failed' ? ended.problem : null;
+  expect(problem?.cause).toBe('wrong-platform-web-needs-secret');
+  expect(problem?.where?.url).toContain(registration.clientId);
+  expect(connections.get(id)).toBeDefined();
+});
