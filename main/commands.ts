@@ -10,6 +10,7 @@ import { mailCommands } from './commands/mail.ts';
 import { networkCommands } from './commands/network.ts';
 import { registrationCommands } from './commands/registration.ts';
 import { rehearsalCommands } from './commands/rehearsal.ts';
+import { settingsFileCommands } from './commands/settings-file.ts';
 import { setupCommands } from './commands/setup.ts';
 import { storageCommands } from './commands/storage.ts';
 import { transferCommands } from './commands/transfers.ts';
@@ -31,6 +32,7 @@ export function createCommands(services: CommandServices) {
     ...activityCommands(services),
     ...fleetCommands(services),
     ...networkCommands(services),
+    ...settingsFileCommands(services),
     ...storageCommands(services),
     ...mailCommands(services),
     ...transferCommands(services),

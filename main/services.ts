@@ -17,6 +17,7 @@ import { type AdminRequests, createAdminRequests } from './connections/admin-req
 import { type AutomaticService, createAutomaticService } from './connections/automatic-service.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
 import { type ConsentWatch, createConsentWatch } from './connections/consent-watch.ts';
+import { createDiagnostics, type Diagnostics } from './connections/diagnostics.ts';
 import { createDrift, type DriftService } from './connections/drift-service.ts';
 import { createEdits, type Edits } from './connections/edits/edits.ts';
 import type { Files } from './connections/files.ts';
@@ -32,6 +33,7 @@ import { createPace, type Power } from './connections/pace.ts';
 import { createPracticeHost, PRACTICE_CLOUD, type PracticeHost } from './connections/practice-host.ts';
 import { createReadBack, type ReadBackService } from './connections/read-back.ts';
 import { createSettings, type SettingsService } from './connections/settings.ts';
+import { createSettingsFiles, type SettingsFiles } from './connections/settings-file/settings-files.ts';
 import { createSetup, type SetupService } from './connections/setup.ts';
 import { createSignIn, type SignInService } from './connections/sign-in.ts';
 import { createQuietTarget, createSignInTargets, openAgain } from './connections/sign-in-targets.ts';
@@ -44,6 +46,7 @@ import { createOlderSecrets, type OlderSecrets } from './connections/upkeep/olde
 import { createReminders } from './connections/upkeep/reminders.ts';
 import { createRenewals, type Renewals } from './connections/upkeep/renewals.ts';
 import { tellNewMail, watchStatus } from './connections/watch-status.ts';
+import type { DetailLog } from './detail-log.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { createDiscovery } from './identity/discovery.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -73,6 +76,8 @@ export interface ServiceOptions {
   notifier: { show(notification: Shown): void };
   places: SavePlaces;
   clipboard: { writeSecret(text: string): Promise<void> };
+  /** What is taken down only when a person wants it. */
+  detail: DetailLog;
   /** The way out of this computer, which `net` takes too. */
   path: NetworkPath;
   /** The newest lines of the log, for a support bundle. */
@@ -91,6 +96,8 @@ export interface Services {
   fleet: Fleet;
   activity: Activity;
   storage: Storage;
+  settingsFiles: SettingsFiles;
+  diagnostics: Diagnostics;
   network: NetworkService;
   doctor: Doctor;
   repairs: Repairs;
@@ -280,6 +287,15 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     activity,
   });
   await renewals.restore();
+  const diagnostics = createDiagnostics({
+    state,
+    detail: options.detail,
+    feeds,
+    recentLog: options.recentLog,
+  });
+  const settingsFiles = createSettingsFiles({
+    ...{ store, settings, network, connections, clouds, files, clock, diagnose },
+  });
   return {
     state,
     clouds,
@@ -289,6 +305,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     fleet,
     activity,
     storage,
+    settingsFiles,
+    diagnostics,
     network,
     doctor,
     repairs,
@@ -336,5 +354,6 @@ function firstState({ version, runtime, store, vault, clouds }: ServiceOptions):
     place: firstPlace(store.get('connections').length),
     settings: store.get('settings'),
     network: DEFAULT_NETWORK_VIEW,
+    diagnostics: { detailedUntil: null, hasEnded: false },
   };
 }

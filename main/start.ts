@@ -11,6 +11,7 @@ import { createAppProtocol, registerAppScheme } from './desktop/app-protocol.ts'
 import { createDesktop } from './desktop/desktop.ts';
 import type { Electron } from './desktop/electron.ts';
 import { connectIpc } from './desktop/ipc.ts';
+import { createDetailLog, observeNet } from './detail-log.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { loadClouds } from './identity/clouds.ts';
 import { parseCustomCloud } from './identity/custom-cloud.ts';
@@ -62,7 +63,8 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
     parseProxy(await electron.session.defaultSession.resolveProxy(url)),
   );
   const platform = (request: Request) => electron.net.fetch(request);
-  const net = createNet({ fetch: createPathFetch({ path, platform }), clock });
+  const detail = createDetailLog(log, clock);
+  const net = observeNet(createNet({ fetch: createPathFetch({ path, platform }), clock }), detail, clock);
   const clouds = [...customClouds(options, net, log), ...loadClouds()];
 
   electron.protocol.handle('connector', createAppProtocol(join(OUT, 'renderer')));
@@ -107,9 +109,11 @@ async function run(electron: Electron, options: StartArguments): Promise<void> {
       recentLog: () => readRecentLog(join(userData, 'logs')),
       links,
       path,
+      detail,
     });
     desktop.follow(services);
-    const perform = createCommands({ ...services, ...desktop.surfaces, log, diagnose });
+    const showLog = () => desktop.surfaces.places.showInFolder(join(userData, 'logs', 'connector.log'));
+    const perform = createCommands({ ...services, ...desktop.surfaces, log, showLog, diagnose });
     return { perform, state: services.state };
   })();
 

@@ -10,6 +10,7 @@ import { type AppState, appCommands } from './contract/app-state.ts';
 import { automaticCommands } from './contract/automatic.ts';
 import { checkCommands } from './contract/checks.ts';
 import { connectionCommands } from './contract/connection.ts';
+import { diagnosticsCommands } from './contract/diagnostics.ts';
 import { editCommands } from './contract/edit.ts';
 import { explainCommands } from './contract/explain.ts';
 import { fleetCommands } from './contract/fleet.ts';
@@ -22,6 +23,7 @@ import type { Problem } from './contract/problem.ts';
 import { rehearsalCommands } from './contract/rehearsal.ts';
 import { reportCommands } from './contract/report.ts';
 import { settingsCommands } from './contract/settings.ts';
+import { settingsFileCommands } from './contract/settings-file.ts';
 import { setupCommands } from './contract/setup.ts';
 import { signInCommands } from './contract/sign-in.ts';
 import { storageCommands } from './contract/storage.ts';
@@ -33,6 +35,7 @@ export * from './contract/app-state.ts';
 export * from './contract/automatic.ts';
 export * from './contract/checks.ts';
 export * from './contract/connection.ts';
+export * from './contract/diagnostics.ts';
 export * from './contract/edit.ts';
 export * from './contract/explain.ts';
 export * from './contract/fleet.ts';
@@ -47,6 +50,7 @@ export * from './contract/registration.ts';
 export * from './contract/rehearsal.ts';
 export * from './contract/report.ts';
 export * from './contract/settings.ts';
+export * from './contract/settings-file.ts';
 export * from './contract/setup.ts';
 export * from './contract/sign-in.ts';
 export * from './contract/storage.ts';
@@ -70,6 +74,8 @@ export const commands = {
   ...editCommands,
   ...placeCommands,
   ...networkCommands,
+  ...settingsFileCommands,
+  ...diagnosticsCommands,
   ...storageCommands,
   ...activityCommands,
   ...fleetCommands,

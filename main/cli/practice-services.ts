@@ -4,6 +4,7 @@ import { memoryOnlyVault } from '../connections/memory-only-vault.ts';
 import { PRACTICE_CLOUD } from '../connections/practice-host.ts';
 import { defaultSaved } from '../connections/saved.ts';
 import type { Saved, Store, Vault } from '../connections/types.ts';
+import { createDetailLog } from '../detail-log.ts';
 import type { Log } from '../log.ts';
 import { memoryLinks } from '../mailbox/links.ts';
 import { createNet } from '../net/net.ts';
@@ -43,6 +44,7 @@ export const WINDOWLESS = {
   clipboard: { writeSecret: async () => {} },
   recentLog: () => '',
   links: memoryLinks(),
+  detail: createDetailLog(SILENT, systemClock),
 } satisfies Partial<ServiceOptions>;
 
 export interface PracticeRunOptions {

@@ -9,6 +9,8 @@ export interface CommandServices extends Services {
   diagnose(evidence: Evidence): Problem;
   links: { open(url: string): Promise<boolean>; openFromMail(url: string): Promise<boolean> };
   clipboard: { write(text: string): Promise<void> };
+  /** Shows the log's file in the file manager. */
+  showLog(): void;
 }
 
 /** What performs each command; its input has been parsed by the contract. */

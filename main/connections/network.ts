@@ -35,6 +35,8 @@ export interface NetworkService {
   /** Takes what was kept; before anything is sent. */
   restore(): Promise<void>;
   setProxy(input: CommandInput<'network.setProxy'>): Promise<Result<null>>;
+  /** Takes another computer's settings over: its password is not among them. */
+  take(settings: NetworkSettings): Promise<Result<null>>;
   read(text: string): ReadAuthorities;
   open(): Promise<{ text: string } | null>;
   trust(text: string): Result<null>;
@@ -92,6 +94,15 @@ export function createNetwork(deps: NetworkDeps): NetworkService {
       if (next !== undefined || !proxy.user) await keepPassword(proxy.user ? (next ?? null) : null);
       apply({ ...store.get('network'), proxy });
       return success(null);
+    },
+    async take({ proxy, authorities: given }) {
+      const kept = store.get('network');
+      const { authorities, pems } = readAuthorities(given.join('\n'), kept.authorities, clock.now());
+      const usable = pems.filter((_, index) => !authorities[index]?.trouble && !authorities[index]?.isKnown);
+      const isSame = proxy.user === kept.proxy.user && proxy.address === kept.proxy.address;
+      // A password goes to the proxy it was typed for, and to no other.
+      const taken = await this.setProxy({ proxy, ...(!isSame && { password: null }) });
+      return taken.ok && usable.length > 0 ? this.trust(usable.join('\n')) : taken;
     },
     read(text) {
       const { authorities, trouble } = readAuthorities(text, store.get('network').authorities, clock.now());

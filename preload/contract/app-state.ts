@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionViewSchema } from './connection.ts';
+import { diagnosticsViewSchema } from './diagnostics.ts';
 import { errandSchema } from './fleet.ts';
 import { line, none, ok } from './inputs.ts';
 import { mailViewSchema } from './mail.ts';
@@ -82,6 +83,7 @@ export const appStateSchema = z.object({
   practice: practiceViewSchema.nullable(),
   settings: settingsSchema,
   network: networkViewSchema,
+  diagnostics: diagnosticsViewSchema,
 });
 export type AppState = z.infer<typeof appStateSchema>;
 

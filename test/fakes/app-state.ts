@@ -82,6 +82,7 @@ export function appState(values: Partial<AppState> = {}): AppState {
     place: { screen: 'connection', tab: null, visit: 0 },
     settings: DEFAULT_SETTINGS,
     network: DEFAULT_NETWORK_VIEW,
+    diagnostics: { detailedUntil: null, hasEnded: false },
     ...values,
   };
 }

@@ -28,6 +28,7 @@ const TWINS: SceneName[] = [
   'settings-sync',
   'settings-notifications',
   'settings-storage',
+  'settings-diagnostics',
   ...(Object.keys(REGISTRATIONS) as SceneName[]),
 ];
 const names = (Object.keys(scenes) as SceneName[]).filter((name) => !TWINS.includes(name));
@@ -66,7 +67,7 @@ describe('accessibility in the light and the dark theme', () => {
     await expectClean();
   });
 
-  it.each(['General', 'Syncing', 'Notifications', 'Network', 'Storage'])(
+  it.each(['General', 'Syncing', 'Notifications', 'Network', 'Storage', 'Diagnostics'])(
     'axe finds nothing on the settings of %s',
     async (name) => {
       await view.show('settings');

@@ -9,14 +9,12 @@ export function newConnections(
   like: Connection,
   others: readonly Connection[],
 ): Connection[] {
-  const keys = new Map(others.map((one) => [signInGroup(one), one.signInKey ?? one.id]));
-  return rows
+  const drafts = rows
     .filter(({ verdict }) => verdict !== 'refused')
-    .map(({ mailbox, signer }) => {
-      const id = randomUUID();
-      const draft: Connection = {
+    .map(
+      ({ mailbox, signer }): Connection => ({
         ...like,
-        id,
+        id: randomUUID(),
         mailbox,
         signer,
         signedInAs: null,
@@ -26,12 +24,20 @@ export function newConnections(
         paused: false,
         lastSync: null,
         upkeep: newUpkeep(),
-      };
-      const group = signInGroup(draft);
-      const key = keys.get(group) ?? id;
-      keys.set(group, key);
-      return { ...draft, signInKey: key };
-    });
+      }),
+    );
+  return shareSignIns(drafts, others);
+}
+
+/** Connections of one group get one vault entry: that of those which are there already, else of the first. */
+export function shareSignIns(drafts: readonly Connection[], others: readonly Connection[]): Connection[] {
+  const keys = new Map(others.map((one) => [signInGroup(one), one.signInKey ?? one.id]));
+  return drafts.map((draft) => {
+    const group = signInGroup(draft);
+    const key = keys.get(group) ?? draft.id;
+    keys.set(group, key);
+    return { ...draft, signInKey: key };
+  });
 }
 
 /**

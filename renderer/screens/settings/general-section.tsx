@@ -1,12 +1,9 @@
-import { Text } from '@fluentui/react-components';
-import { useAppState } from '../../store/connector.tsx';
 import { SelectRow, SwitchRow } from './controls.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** How the app starts, looks and signs in. */
 export function GeneralSection() {
-  const { version, runtime } = useAppState();
   const [settings, change] = useSettings();
   return (
     <>
@@ -42,9 +39,6 @@ export function GeneralSection() {
           onChange={(signInFlow) => change({ signInFlow })}
         />
       </SectionCard>
-      <Text size={200}>
-        Mailbox Connector {version} on {runtime}
-      </Text>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { SettingsSection } from '../../../preload/contract.ts';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useMediaQuery } from '../../theme/use-media-query.ts';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
@@ -16,6 +17,7 @@ const SECTIONS: readonly { id: SettingsSection; label: string; Section: Componen
   { id: 'notifications', label: 'Notifications', Section: NotificationsSection },
   { id: 'network', label: 'Network', Section: NetworkSection },
   { id: 'storage', label: 'Storage', Section: StorageSection },
+  { id: 'diagnostics', label: 'Diagnostics', Section: DiagnosticsSection },
 ];
 
 /** Room for the tabs beside their section. */

@@ -7,6 +7,7 @@ import { SettingsRow } from '../../components/settings-row.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { SectionCard } from './section-card.tsx';
+import { SettingsFileCard } from './settings-file-card.tsx';
 
 /** Where sign-ins are kept, whether that works, and how they are got rid of. */
 export function StorageSection() {
@@ -19,6 +20,7 @@ export function StorageSection() {
       <SectionCard title="Sign-ins and client secrets">
         <VaultRow vault={vault} />
       </SectionCard>
+      <SettingsFileCard />
       <SectionCard title="Leave no trace">
         <ConfirmedRow
           title="Sign out everywhere"

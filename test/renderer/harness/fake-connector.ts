@@ -14,7 +14,7 @@ import type {
 import { doctorAnswers } from './doctor-answers.ts';
 import { message, summary } from './messages.ts';
 import { scenes } from './scenes.ts';
-import { AUTHORITY } from './settings-scenes.ts';
+import { AUTHORITY, LOG, SETTINGS_FILE } from './settings-scenes.ts';
 import { problems, setupView } from './states.ts';
 
 type Listener = (state: AppState) => void;
@@ -190,6 +190,15 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
   'storage.test': () => ({ works: true, ms: 38 }),
   'fleet.openFile': () => ({ text: null }),
   'fleet.add': () => ({ added: 2 }),
+  'settingsFile.open': () => SETTINGS_FILE,
+  'settingsFile.save': () => ({ saved: true }),
+  'settingsFile.apply': () => ({ added: 1 }),
+  'diagnostics.readLog': () => ({ text: LOG }),
+  'diagnostics.setDetailed': ({ on }: CommandInput<'diagnostics.setDetailed'>) =>
+    harness.setState((state) => ({
+      ...state,
+      diagnostics: { detailedUntil: on ? '2026-11-28T09:30:00.000Z' : null, hasEnded: false },
+    })),
   'network.setProxy': ({ proxy, password }: CommandInput<'network.setProxy'>) =>
     harness.setState((state) => ({
       ...state,

@@ -1,5 +1,11 @@
 /** The settings: each part of them, and what can be seen in it. */
-import type { AppState, Authority, NetworkView, SettingsSection } from '../../../preload/contract.ts';
+import type {
+  AppState,
+  Authority,
+  NetworkView,
+  SettingsFile,
+  SettingsSection,
+} from '../../../preload/contract.ts';
 import { DEFAULT_NETWORK_VIEW } from '../../../preload/default-network.ts';
 import { fleet } from './fleet-scenes.ts';
 import { problems } from './states.ts';
@@ -103,4 +109,55 @@ export const settingsScenes = {
   'settings-sync': at('sync'),
   'settings-notifications': at('notifications'),
   'settings-storage': at('storage'),
+  'settings-diagnostics': at('diagnostics', {
+    diagnostics: { detailedUntil: new Date(Date.now() + 20 * 3_600_000).toISOString(), hasEnded: false },
+  }),
 } satisfies Record<string, AppState>;
+
+export const LOG = [
+  '2026-11-27T09:30:00.102Z info [app] vault: keyring, Secret Service',
+  '2026-11-27T09:30:01.417Z info [app] connection c1: ok',
+  '2026-11-27T09:31:01.420Z info [app] GET graph.microsoft.com/v1.0/users/…/mailFolders/inbox/messages/delta 200 in 214 ms',
+].join('\n');
+
+export const SETTINGS_FILE: SettingsFile = {
+  writtenAt: '2026-11-20T10:00:00.000Z',
+  settings: [
+    { name: 'Look for new mail', from: 'every 60 seconds', to: 'every 300 seconds' },
+    { name: 'Quiet hours', from: 'off', to: '20:00 to 07:00' },
+  ],
+  network: [
+    { name: 'Proxy', from: 'as the computer', to: 'http://proxy.contoso.example:8080 as kim, mail too' },
+    {
+      name: 'Certificate',
+      from: 'not trusted',
+      to: 'Contoso Root CA G2, Contoso Ltd (5B:A1:2F:90:C4:77:0E:D8…)',
+    },
+  ],
+  mailboxes: [
+    {
+      mailbox: 'orders@contoso.com',
+      signer: 'dana@contoso.com',
+      systemName: 'Perfex CRM',
+      cloudName: 'Microsoft 365',
+      verdict: 'new',
+      note: 'Sign in needed, and its client secret typed again',
+    },
+    {
+      mailbox: 'support@contoso.com',
+      signer: 'support@contoso.com',
+      systemName: 'This computer',
+      cloudName: 'Microsoft 365',
+      verdict: 'known',
+      note: 'Connected already; it stays as it is',
+    },
+    {
+      mailbox: 'lab@fabrikam.example',
+      signer: 'lab@fabrikam.example',
+      systemName: 'This computer',
+      cloudName: 'custom',
+      verdict: 'refused',
+      note: 'The cloud “custom” is not known here; start the app with its file.',
+    },
+  ],
+};

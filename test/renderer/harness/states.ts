@@ -195,6 +195,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     place: { screen: 'connection', tab: null, visit: 0 },
     settings: { ...DEFAULT_SETTINGS, startAtLogin: true },
     network: DEFAULT_NETWORK_VIEW,
+    diagnostics: { detailedUntil: null, hasEnded: false },
     ...changes,
   };
 }
