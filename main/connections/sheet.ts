@@ -14,6 +14,11 @@ export function systemOf({ system }: Pick<Connection, 'system'>): System {
   return found;
 }
 
+/** Whether the mailbox is for this app, not for a System elsewhere. */
+export function isThisComputer({ system }: Pick<Connection, 'system'>): boolean {
+  return system === THIS_COMPUTER;
+}
+
 /** The plan of a Connection, or which of its values stands in the way; null where its cloud is unknown. */
 export function tryPlan(connection: Connection, clouds: readonly Cloud[]) {
   const cloud = clouds.find(({ id }) => id === connection.cloud);

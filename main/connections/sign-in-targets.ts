@@ -4,6 +4,7 @@ import type { Evidence } from '../diagnosis/types.ts';
 import type { Account, Cloud, Identity } from '../identity/types.ts';
 import { scopesFor } from '../registration/permissions.ts';
 import { judgeRehearsal } from '../registration/rehearsal.ts';
+import { helpForSystem } from '../registration/rehearsal-advice.ts';
 import { failure, type Result, success } from '../result.ts';
 import { appIdentity, vaultKeys } from './app-identity.ts';
 import type { Connections } from './connections.ts';
@@ -12,7 +13,7 @@ import type { ReadBackService } from './read-back.ts';
 import type { SetupService } from './setup.ts';
 import { accountTypeOf } from './setup-draft.ts';
 import { NOTHING_READ } from './setup-view.ts';
-import { systemOf } from './sheet.ts';
+import { isThisComputer, systemOf } from './sheet.ts';
 import type { SignInTarget } from './sign-in.ts';
 import type { Connection, Vault } from './types.ts';
 import type { Renewals } from './upkeep/renewals.ts';
@@ -60,7 +61,6 @@ async function setupTarget(deps: TargetDeps, isQuiet = false): Promise<Result<Si
   return success({
     ...target,
     canAskAdmin: permissions.some(({ adminConsent }) => adminConsent),
-    needsSecret: systemOf(setup).secret.needed,
   });
 }
 
@@ -136,6 +136,7 @@ async function targetFor(
     signer: connection.signer,
     about: subjectOf(connection, deps.clouds()),
     scopes: scopesOf(deps, connection.cloud, permissions),
+    help: (problem) => helpFor(connection, problem),
     fail: (problem) => fail(problem, secret),
     async accept(account, signal) {
       const signed = withAccount(connection, account);
@@ -148,6 +149,14 @@ async function targetFor(
       return success(null);
     },
   };
+}
+
+/** Of a System it is known what it sends, and so what has to be entered where. */
+function helpFor(connection: Connection, problem: Problem): Problem {
+  if (isThisComputer(connection)) return problem;
+  const { redirectUri, platform } = connection.registration;
+  const needsSecret = systemOf(connection).secret.needed && platform === 'web';
+  return helpForSystem(problem, { redirectUri, platform, needsSecret });
 }
 
 /** `prove` took a token of every resource with all scopes: what was needed was granted. */

@@ -17,8 +17,8 @@ export interface SignInTarget {
   about?: Subject;
   /** An administrator usually has to consent first, and the app can help to ask for it. */
   canAskAdmin?: boolean;
-  /** The System sends its client secret: signing in without it would prove nothing. */
-  needsSecret?: boolean;
+  /** Says of a failure what helps this target. */
+  help?(problem: Problem): Problem;
   /** Judges the account and opens the mailbox; the last step before the sign-in counts. */
   accept(account: Account, signal: AbortSignal): Promise<Result<null>>;
   /** Told why the sign-in failed, unless it was cancelled. */
@@ -67,7 +67,7 @@ export function createSignIn(deps: SignInDeps): SignInService {
     const resolved = await target(id, wish?.target === id ? wish.access : undefined);
     if (!resolved.ok) return resolved;
     const { signer, accept, fail, about, ...rest } = resolved.value;
-    const { canAskAdmin = false, needsSecret = false, ...request } = rest;
+    const { canAskAdmin = false, help = same, ...request } = rest;
     const flow = wished === 'usual' ? usualFlow(request.app, deps.usual()) : wished;
     const startedAt = new Date(clock.now()).toISOString();
     const waiting = (host: string, stalled: boolean) =>
@@ -93,7 +93,7 @@ export function createSignIn(deps: SignInDeps): SignInService {
     if (account.ok && !signal.aborted) show({ phase: 'finishing', target: id });
     const ended = account.ok
       ? await accept(account.value, signal)
-      : failure(helpedBy(account.problem, { canAskAdmin, needsSecret }));
+      : failure(help(canAskAdmin ? withAdmin(account.problem) : account.problem));
     if (ended.ok) return success(null);
     const problem = about ? aboutSubject(ended.problem, about) : ended.problem;
     if (!signal.aborted) fail(problem);
@@ -138,21 +138,7 @@ function usualFlow({ platform }: AppIdentity, usual: SignInFlow): SignInFlow {
   return platform === 'web' ? 'window' : usual;
 }
 
-/** The repairs that help this target, the likeliest first. */
-function helpedBy(
-  problem: Problem,
-  { canAskAdmin, needsSecret }: Required<Pick<SignInTarget, 'canAskAdmin' | 'needsSecret'>>,
-): Problem {
-  if (canAskAdmin && problem.cause === 'consent-declined') return withAdmin(problem);
-  if (needsSecret && problem.cause === 'secret-sent-by-public-client') return withoutDropping(problem);
-  return problem;
-}
-
-/** The redirect URI has to move to the platform Web: its owner's to do, not this app's. */
-function withoutDropping(problem: Problem): Problem {
-  const others = (problem.repairs ?? []).filter((repair) => repair !== 'drop-secret');
-  return { ...problem, who: 'owner', repair: 'edit-registration', repairs: others };
-}
+const same = (problem: Problem): Problem => problem;
 
 /**
  * Entra's answer to Cancel on the consent page and to leaving "Need admin approval" is the same
@@ -160,6 +146,7 @@ function withoutDropping(problem: Problem): Problem {
  * is still offered beside it.
  */
 function withAdmin(problem: Problem): Problem {
+  if (problem.cause !== 'consent-declined') return problem;
   const others = problem.repairs ?? ['sign-in-again'];
   const repairs: Repair[] = ['ask-admin', ...others.filter((repair) => repair !== 'ask-admin')];
   return { ...problem, who: 'admin', repair: 'ask-admin', repairs };

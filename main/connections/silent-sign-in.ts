@@ -9,7 +9,7 @@ export async function signInSilently(
   signal: AbortSignal,
 ): Promise<Result<null>> {
   if (!resolved.ok) return resolved;
-  const { signer, accept, fail: _, canAskAdmin: __, needsSecret: ___, ...request } = resolved.value;
+  const { signer, accept, fail: _, about: __, canAskAdmin: ___, help: ____, ...request } = resolved.value;
   const account = await identity.signIn({
     ...request,
     loginHint: signer,

@@ -57,7 +57,7 @@ export function CompareRedirect({ target, systemName }: CompareRedirectProps) {
     <>
       <section className={card.card} aria-label="Compare the redirect URI">
         <div>
-          <h2 className={card.heading}>Where does it differ?</h2>
+          <h2 className={card.heading}>Or paste what the portal shows</h2>
           <Text className={card.secondary}>
             Open Authentication in the registration and copy what stands under Redirect URIs. The app marks
             the letter that is different.

@@ -38,31 +38,29 @@ function Offer({ readBack: { comparison, problem } }: { readBack: ReadBack }) {
   const card = useCardStyles();
   const read = useCommand('rehearsal.readBack');
   return (
-    <>
-      {problem && <ProblemCard problem={problem} />}
-      <section className={card.card} aria-label="Read the registration">
-        <div>
-          <h2 className={card.heading}>
-            {comparison ? 'What the registration has' : 'Let the app find the difference'}
-          </h2>
-          <Text className={card.secondary}>
-            {comparison
-              ? `Read from “${comparison.registration}”.`
-              : 'Whoever may read the registration signs in once. The app compares it with what was sent and marks the letters that differ; it changes nothing.'}
-          </Text>
-        </div>
-        {comparison && (
-          <MessageBar intent={comparison.outcome === 'same' ? 'info' : 'warning'} layout="multiline">
-            <MessageBarBody>{comparison.text}</MessageBarBody>
-          </MessageBar>
-        )}
-        <div className={card.actions}>
-          <Button disabledFocusable={read.isBusy} onClick={() => void read.run({})}>
-            {comparison || problem ? 'Read it again' : 'Sign in and compare'}
-          </Button>
-        </div>
-      </section>
-    </>
+    <section className={card.card} aria-label="Read the registration">
+      <div>
+        <h2 className={card.heading}>
+          {comparison ? 'What the registration has' : 'Let the app find the difference'}
+        </h2>
+        <Text className={card.secondary}>
+          {comparison
+            ? `Read from “${comparison.registration}”.`
+            : 'Whoever may read the registration signs in once. The app compares it with what was sent and marks the letters that differ; it changes nothing.'}
+        </Text>
+      </div>
+      {problem && <ProblemCard isPlain problem={problem} />}
+      {comparison && (
+        <MessageBar intent={comparison.outcome === 'same' ? 'info' : 'warning'} layout="multiline">
+          <MessageBarBody>{comparison.text}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={card.actions}>
+        <Button disabledFocusable={read.isBusy} onClick={() => void read.run({})}>
+          {comparison || problem ? 'Read it again' : 'Sign in and compare'}
+        </Button>
+      </div>
+    </section>
   );
 }
 

@@ -63,6 +63,7 @@ async function rehearse({ registration = {}, mailbox = ADA, ...rest }: Rehearsal
     repair: ended.phase === 'failed' ? ended.problem.repair : null,
     blames: failed.map(({ item }) => item).join(),
     evidence: failed.map(({ evidence }) => evidence).join(),
+    steps: ended.phase === 'failed' ? ended.problem.steps.join('\n') : '',
   };
 }
 
@@ -238,10 +239,43 @@ it.each<[string, () => Rehearsal, Case]>([
   ],
 ])('says exactly what is wrong, and offers the fix: %s', async (_what, make, expected) => {
   const wrong = make();
-  const outcome = await rehearse(wrong);
+  const { steps: _, ...outcome } = await rehearse(wrong);
   expect(outcome).toEqual({ ...expected, evidence: expect.stringMatching(expected.evidence) });
   // What was typed as the secret is told to nobody.
   if (wrong.secret) expect(JSON.stringify(run.services.state.get())).not.toContain(wrong.secret);
+});
+
+describe('the steps', () => {
+  it.each<[string, () => Rehearsal, RegExp]>([
+    ['a wrong address', () => ({ redirectUri: CALLBACK }), /Under “Web” add exactly https:.*callback$/m],
+    [
+      'the platform of single-page applications',
+      () => moveTo('platform-spa'),
+      /Remove https:.*outlook under “Single-page application”\.\nAdd the same address under “Web”/,
+    ],
+    [
+      'the platform of desktops',
+      () => moveTo('platform-desktop'),
+      /Remove https:.*outlook under “Mobile and desktop applications”\.\nAdd the same address under “Web”/,
+    ],
+    [
+      'no address at all',
+      () => moveTo('redirect-uri-removed'),
+      /Add a platform, then “Web”, and enter exactly https:/,
+    ],
+    ['no secret', () => ({ secret: '' }), /Enter the client secret in the Registration step/],
+  ])('name what the System sends and where it has to stand: %s', async (_what, make, expected) => {
+    const { steps } = await rehearse(make());
+    expect(steps).toMatch(expected);
+    expect(steps).not.toContain('For this computer');
+  });
+
+  it('come with the command that shows this registration', async () => {
+    await rehearse({ redirectUri: CALLBACK });
+    const { signIn } = run.services.state.get();
+    const [command] = signIn.phase === 'failed' ? (signIn.problem.commands ?? []) : [];
+    expect(command?.text).toContain(`--id '${run.tenant.webClient.clientId}'`);
+  });
 });
 
 describe('a redirect URI that is refused', () => {
