@@ -235,7 +235,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     select(id) {
       const selected = live.has(id ?? '') ? id : null;
       put(selected);
-      state.update({ place: { ...state.get().place, screen: 'connection', tab: null } });
+      state.update({ place: { screen: 'connection', tab: null, visit: state.get().place.visit } });
     },
     sync: (id) => void live.get(id)?.sync.syncNow(),
     setPaused(id, paused) {

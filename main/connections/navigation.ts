@@ -12,12 +12,18 @@ export interface Navigation {
 export function createNavigation(deps: { state: StateStore; connections: Connections }): Navigation {
   const { state, connections } = deps;
   return {
-    go({ screen, connectionId, tab, section }) {
+    go({ screen, connectionId, tab, section, messageId }) {
       const isGone = connectionId !== null && !connections.get(connectionId);
       if (connectionId !== null && !isGone) connections.select(connectionId);
       const { visit } = state.get().place;
       state.update({
-        place: { screen: isGone ? 'overview' : screen, tab, ...(section && { section }), visit: visit + 1 },
+        place: {
+          screen: isGone ? 'overview' : screen,
+          tab,
+          ...(section && { section }),
+          ...(messageId !== undefined && !isGone && { messageId }),
+          visit: visit + 1,
+        },
       });
     },
   };

@@ -24,6 +24,8 @@ export interface Target {
   connectionId: string | null;
   tab: ConnectionTab | null;
   section?: SettingsSection;
+  /** The message to open, where the notification speaks of one. */
+  messageId?: string;
 }
 
 /** A notification as the desktop shows it. */
@@ -38,8 +40,8 @@ export interface Arrival {
   connectionId: string;
   mailbox: string;
   count: number;
-  /** Sender's name and subject of the newest; shown only where the setting allows. */
-  newest?: { sender: string; subject: string };
+  /** The newest of them; sender's name and subject are shown only where the setting allows. */
+  newest?: { id: string; sender: string; subject: string };
 }
 
 /** Titles of several notices at once. */
@@ -96,8 +98,10 @@ export function mailNotification(arrivals: readonly Arrival[], showSender: boole
     return { title, text: someOf(arrivals.map(({ mailbox }) => mailbox)), target: OVERVIEW };
   }
   const { connectionId, mailbox, count, newest } = first;
-  const target: Target = { screen: 'connection', connectionId, tab: 'inbox' };
-  return showSender && count === 1 && newest
+  const isOne = count === 1 && newest !== undefined;
+  const inbox: Target = { screen: 'connection', connectionId, tab: 'inbox' };
+  const target = isOne ? { ...inbox, messageId: newest.id } : inbox;
+  return showSender && isOne
     ? { title: newest.sender, text: `${newest.subject}\n${mailbox}`, target }
     : { title: messages(count), text: mailbox, target };
 }

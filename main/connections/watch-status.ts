@@ -59,13 +59,13 @@ export function tellNewMail({ state, feeds, notifications }: NewMailDeps): void 
   feeds.newMail.on(({ connectionId, count, newest }) => {
     const connection = state.get().connections.find(({ id }) => id === connectionId);
     if (!connection || connection.isMuted) return;
-    const { from, subject } = newest;
+    const { id, from, subject } = newest;
     const sender = from?.name || from?.address || 'Unknown sender';
     notifications.mailArrived({
       connectionId,
       mailbox: connection.mailbox,
       count,
-      newest: { sender, subject },
+      newest: { id, sender, subject },
     });
   });
 }

@@ -27,6 +27,8 @@ export const placeSchema = z.object({
   tab: connectionTabSchema.nullable(),
   /** Part of the settings to open; absent: the first. */
   section: settingsSectionSchema.exactOptional(),
+  /** The message to open in the inbox; absent: none. */
+  messageId: z.string().exactOptional(),
   /** Rises whenever somebody was led to a place: the screen then starts anew at `tab`. */
   visit: z.number().int(),
 });

@@ -60,7 +60,8 @@ export function initialsOf(name: string): string {
 }
 
 function hashOf(text: string): number {
-  let hash = 0;
-  for (let at = 0; at < text.length; at += 1) hash = (hash * 31 + text.charCodeAt(at)) >>> 0;
-  return hash;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  // The low bits of so short a text are much alike.
+  return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -3,25 +3,13 @@ import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useState } from 'react';
 import type { ExplanationView } from '../../../preload/contract.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { PageHeading } from '../../components/page-heading.tsx';
+import { PageScreen } from '../../components/page-screen.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { ErrorInput } from './error-input.tsx';
 import { ExplanationResult } from './explanation-result.tsx';
 
-const useStyles = makeStyles({
-  screen: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: 'auto',
-    boxSizing: 'border-box',
-    padding: '24px',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '20px',
-  },
-  again: { alignSelf: 'flex-start', flexShrink: 0 },
-});
+const useStyles = makeStyles({ again: { alignSelf: 'flex-start', flexShrink: 0 } });
 
 /** Explains an error text from any program. The text is kept nowhere; leaving the screen forgets it. */
 export function ExplainScreen() {
@@ -38,16 +26,15 @@ export function ExplainScreen() {
   }
 
   return (
-    <div className={styles.screen}>
-      <PageHeading
-        key={explanation ? 'explained' : 'empty'}
-        title="Explain an error"
-        lead={
-          explanation
-            ? undefined
-            : 'Paste an error from any program: a message, a log, a bounced mail, an address from the browser. It is looked at on this computer only and not kept.'
-        }
-      />
+    <PageScreen
+      page={explanation ? 'explained' : 'empty'}
+      title="Explain an error"
+      lead={
+        explanation
+          ? undefined
+          : 'Paste an error from any program: a message, a log, a bounced mail, an address from the browser. It is looked at on this computer only and not kept.'
+      }
+    >
       {explanation ? (
         <>
           <Button className={styles.again} icon={<ArrowLeftRegular />} onClick={() => setExplanation(null)}>
@@ -59,6 +46,6 @@ export function ExplainScreen() {
         <ErrorInput isBusy={explain.isBusy} onExplain={(text) => void handleExplain(text)} />
       )}
       {explain.problem && <ProblemCard problem={explain.problem} />}
-    </div>
+    </PageScreen>
   );
 }

@@ -11,6 +11,7 @@ import { useCommand } from '../../store/use-command.ts';
 import { formatSize } from './size-words.ts';
 
 const useStyles = makeStyles({
+  all: { marginLeft: '-8px' },
   files: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px' },
   list: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: 0, padding: 0, listStyle: 'none' },
   attachment: {
@@ -54,6 +55,7 @@ export function Attachments({ connectionId, message }: AttachmentsProps) {
         <Button
           size="small"
           appearance="subtle"
+          className={styles.all}
           icon={<SaveArrowRightRegular />}
           title="Save them all into one folder"
           disabledFocusable={saveAll.isBusy}

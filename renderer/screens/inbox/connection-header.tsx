@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: '8px 24px',
     padding: '16px 24px',
+    '@media (max-height: 700px)': { padding: '8px 24px' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   words: { flex: '1 1 240px', display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
@@ -36,8 +37,14 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '2px 16px',
     color: tokens.colorNeutralForeground2,
+    // One line where lines are scarce.
+    '@media (max-height: 700px)': { flexWrap: 'nowrap' },
   },
-  state: { display: 'flex', alignItems: 'center', gap: '6px' },
+  signer: {
+    minWidth: 0,
+    '@media (max-height: 700px)': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  },
+  state: { display: 'flex', alignItems: 'center', gap: '6px', flexShrink: 0 },
   actions: { display: 'flex', alignItems: 'center', gap: '8px' },
   action: { '@media (max-width: 699px)': { minWidth: 0, padding: '5px' } },
 });
@@ -64,7 +71,9 @@ export function ConnectionHeader({ connection }: { connection: ConnectionView })
         </div>
         <div className={styles.second}>
           <State connection={connection} />
-          <Text size={200}>{signedInAs ? `Signed in as ${signedInAs}` : `Signs in as ${signer}`}</Text>
+          <Text size={200} className={styles.signer} title={signedInAs ?? signer}>
+            {signedInAs ? `Signed in as ${signedInAs}` : `Signs in as ${signer}`}
+          </Text>
         </div>
       </div>
       {inbox ? <Actions connection={connection} /> : <ConnectionMenu connection={connection} />}

@@ -29,13 +29,15 @@ export interface ConnectionScreenProps {
   connection: ConnectionView;
   /** Tab to begin with; null: the one that fits the connection. */
   openTab: ConnectionTab | null;
+  /** The message that a notification led to. */
+  openMessageId: string | null;
 }
 
 /** One connection: its header, its troubles, its inbox and the open message. */
-export function ConnectionScreen({ connection, openTab }: ConnectionScreenProps) {
+export function ConnectionScreen({ connection, openTab, openMessageId }: ConnectionScreenProps) {
   const styles = useStyles();
   const isWide = useMediaQuery(SIDE_BY_SIDE);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState(openMessageId);
   const [chosen, setTab] = useState<ConnectionTab>(() => openTab ?? firstTab(connection));
   const tab = tabsOf(connection).includes(chosen) ? chosen : firstTab(connection);
   const isCovered = !isWide && openId !== null && tab === 'inbox';

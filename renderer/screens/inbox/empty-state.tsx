@@ -36,7 +36,7 @@ export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
       <Text weight="semibold" size={400}>
         {title}
       </Text>
-      <Text>{text}</Text>
+      <Text align="center">{text}</Text>
       {children}
     </div>
   );

@@ -96,7 +96,8 @@ function SearchNote({ screen, search }: InboxPaneProps) {
   const found = screen.mail.search;
   if (!found) return null;
   if (found.status === 'failed') {
-    return (
+    // With nothing found the list says it.
+    return found.found === 0 ? null : (
       <MessageBar intent="warning" shape="square" layout="multiline">
         <MessageBarBody>The search has stopped. {found.problem?.title}.</MessageBarBody>
         <MessageBarActions>
@@ -125,9 +126,11 @@ function NoMessages({ screen, search, connection }: InboxPaneProps) {
     return (
       <EmptyState
         icon={<SearchRegular />}
-        title="Nothing could be looked up"
-        text="What is on screen otherwise stays readable."
-      />
+        title="The search did not work"
+        text={`${mail.search.problem?.title ?? 'Microsoft gave no answer'}.`}
+      >
+        <Button onClick={search.again}>Try again</Button>
+      </EmptyState>
     );
   }
   if (list.isSearch && list.loaded === 0) {

@@ -1,4 +1,12 @@
-import { Button, makeStyles, SearchBox, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  SearchBox,
+  Text,
+  ToggleButton,
+  tokens,
+} from '@fluentui/react-components';
 import { ChatMultipleRegular } from '@fluentui/react-icons/svg/chat-multiple';
 import { PanelLeftTextRegular } from '@fluentui/react-icons/svg/panel-left-text';
 import type { ListView } from '../../../preload/contract.ts';
@@ -28,6 +36,15 @@ const useStyles = makeStyles({
   search: { flex: '1 1 240px', maxWidth: 'none', marginLeft: '4px' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: '4px', margin: '0 0 0 4px', padding: 0, border: 'none' },
   chip: { minWidth: 0, borderRadius: tokens.borderRadiusCircular, fontWeight: tokens.fontWeightRegular },
+  chosen: {
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    borderTopColor: tokens.colorBrandStroke1,
+    borderRightColor: tokens.colorBrandStroke1,
+    borderBottomColor: tokens.colorBrandStroke1,
+    borderLeftColor: tokens.colorBrandStroke1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
 type Filter = ListView['filters'][number];
@@ -90,7 +107,7 @@ export function ListHead({ screen, search, hasFolders, showsFolders, onFolders }
             <ToggleButton
               key={filter}
               size="small"
-              className={styles.chip}
+              className={mergeClasses(styles.chip, view.filters.includes(filter) && styles.chosen)}
               checked={view.filters.includes(filter)}
               onClick={() => setView({ filters: toggled(view.filters, filter) })}
             >
@@ -109,8 +126,9 @@ function toggled(filters: readonly Filter[], filter: Filter): Filter[] {
   return FILTERS.map(([one]) => one).filter(isOn);
 }
 
-function countWords({ list }: MailScreen): string {
+function countWords({ list, mail }: MailScreen): string {
   const { total, unread, isSearch, hasMore } = list;
+  if (isSearch && total === 0 && mail.search?.status !== 'done') return '';
   if (isSearch) return hasMore ? `${total.toLocaleString()} so far` : `${total.toLocaleString()} found`;
   if (total === 0) return '';
   return unread > 0

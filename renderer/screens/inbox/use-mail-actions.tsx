@@ -124,7 +124,7 @@ function DoneToast({ words, onUndo }: { words: string; onUndo(): void }) {
         media={null}
         action={
           <ToastTrigger>
-            <Button size="small" appearance="transparent" onClick={onUndo}>
+            <Button size="small" onClick={onUndo}>
               Undo
             </Button>
           </ToastTrigger>

@@ -23,8 +23,12 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     '@media (forced-colors: active)': { outline: '2px solid Highlight' },
   },
-  words: { flexGrow: 1, display: 'flex', justifyContent: 'space-between', gap: '8px' },
-  count: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  words: { flexGrow: 1, display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
+  count: {
+    color: tokens.colorPaletteRedForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    marginRight: '-4px',
+  },
 });
 
 export interface RailButtonProps {

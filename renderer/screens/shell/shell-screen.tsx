@@ -37,6 +37,7 @@ export function ShellScreen({ actions }: { actions: HomeActions }) {
               key={`${connection.id} ${place.visit}`}
               connection={connection}
               openTab={place.tab}
+              openMessageId={place.messageId ?? null}
             />
           )}
         </main>

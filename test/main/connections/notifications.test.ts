@@ -145,7 +145,7 @@ describe('quiet hours', () => {
 
 describe('new mail', () => {
   const one = { connectionId: 'c1', mailbox: 'support@contoso.example', count: 1 };
-  const newest = { sender: 'Robin Berg', subject: 'Order 4711' };
+  const newest = { id: 'm1', sender: 'Robin Berg', subject: 'Order 4711' };
 
   it('is a number and no content', () => {
     const { clock, notifications, shown } = desk();
@@ -155,9 +155,16 @@ describe('new mail', () => {
       {
         title: '1 new message',
         text: 'support@contoso.example',
-        target: { screen: 'connection', connectionId: 'c1', tab: 'inbox' },
+        target: { screen: 'connection', connectionId: 'c1', tab: 'inbox', messageId: 'm1' },
       },
     ]);
+  });
+
+  it('leads to the mailbox where there is more than one message', () => {
+    const { clock, notifications, shown } = desk();
+    notifications.mailArrived({ ...one, count: 2, newest });
+    clock.turn(10_000);
+    expect(shown[0]?.target).toEqual({ screen: 'connection', connectionId: 'c1', tab: 'inbox' });
   });
 
   it('names sender and subject where the person allows it', () => {

@@ -123,6 +123,22 @@ describe('the mail screen', () => {
   });
 });
 
+describe('a notification about one message', () => {
+  it('leads to that message', async () => {
+    await view.show('inbox');
+    await view.page.evaluate(() =>
+      window.harness.setState((state) => ({
+        ...state,
+        place: { screen: 'connection', tab: 'inbox', messageId: 'm2', visit: state.place.visit + 1 },
+      })),
+    );
+    await expect
+      .poll(() => inputsOf('mail.message'), PATIENCE)
+      .toEqual([{ connectionId: 'c1', messageId: 'm2' }]);
+    await view.page.getByRole('article', { name: 'Message' }).waitFor();
+  });
+});
+
 describe('looking for mail', () => {
   const box = () => view.page.getByRole('searchbox', { name: 'Search mail' });
 
