@@ -16,6 +16,13 @@ export function App() {
   // A setup that was saved and closed; a new one has another id and opens by itself.
   const [closedSetup, setClosedSetup] = useState<string | null>(null);
 
+  // The tray leads to screens that need no setup to be finished: they come in front of it, and it is kept.
+  const [seenVisit, setSeenVisit] = useState(place.visit);
+  if (place.visit !== seenVisit) {
+    setSeenVisit(place.visit);
+    if (setup && entryOf(place.screen)?.needsNoMailbox) setClosedSetup(setup.id);
+  }
+
   // Set while the import dialog is open: the setup there was when it opened.
   const [importing, setImporting] = useState<{ into: string | null } | null>(null);
 

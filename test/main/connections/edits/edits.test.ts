@@ -161,16 +161,16 @@ describe('a connection for a System', () => {
   });
 });
 
-it('a sign-in that fails leads to the very page of this registration', async () => {
+it('a sign-in that fails is told with the commands of this very registration', async () => {
   const { run, id } = await connected('this-computer');
   const { signIn, state, connections } = run.services;
   const { registration } = saved(run, id);
-  run.tenant.control.provoke('platform-web', registration.clientId, true);
+  run.tenant.control.provoke('app-deleted', registration.clientId, true);
   run.person.wishes = { address: ADA };
   await signIn.start(id, 'window');
   const ended = state.get().signIn;
   const problem = ended.phase === 'failed' ? ended.problem : null;
-  expect(problem?.cause).toBe('wrong-platform-web-needs-secret');
-  expect(problem?.where?.url).toContain(registration.clientId);
+  expect(problem?.cause).toBe('app-not-found-in-tenant');
+  expect(problem?.commands?.[0]?.text).toContain(registration.clientId);
   expect(connections.get(id)).toBeDefined();
 });
