@@ -6,7 +6,8 @@ import { withNeeds } from './engine.ts';
 import { type GraphWishes, graphChecks } from './layers/graph.ts';
 import { mailChecks } from './layers/mail.ts';
 import { clockCheck, networkChecks } from './layers/network.ts';
-import { consentCheck, registrationChecks } from './layers/registration.ts';
+import { consentCheck } from './layers/registration/consent.ts';
+import { registrationChecks } from './layers/registration.ts';
 import { signInChecks } from './layers/sign-in.ts';
 import type { Check } from './types.ts';
 

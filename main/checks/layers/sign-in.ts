@@ -8,7 +8,7 @@ import { askEntra } from '../entra.ts';
 import type { Fact } from '../probes/types.ts';
 import { isSignedBy, readToken, type TokenClaims } from '../token-claims.ts';
 import { type Check, type Finding, fact, failed, passed, skipped } from '../types.ts';
-import { CONSENT_CAUSES } from './registration.ts';
+import { CONSENT_CAUSES } from './registration/consent.ts';
 
 const TIMEOUT_MS = 30_000;
 
