@@ -4,8 +4,8 @@ import {
   type PracticeServices,
 } from '../../../main/cli/practice-services.ts';
 import type { Connection } from '../../../main/connections/types.ts';
-import type { PersonWishes } from '../../../main/practice/scripted-person.ts';
-import type { Cause, Repair } from '../../../preload/contract.ts';
+import { type PersonWishes, signInAs } from '../../../main/practice/scripted-person.ts';
+import type { Cause, Edited, Repair, SignInFlow } from '../../../preload/contract.ts';
 
 export const ADA = 'ada.keller@contoso-practice.example';
 export const BEN = 'ben.okafor@contoso-practice.example';
@@ -24,6 +24,8 @@ export interface World extends PracticeServices {
 interface Step {
   repair: Repair;
   as?: PersonWishes;
+  /** What the person types in the dialog that the repair opens; `before`: the connection as it was set up. */
+  edit?(before: Connection): Partial<Edited> & { secret?: string };
 }
 
 export interface CauseCase {
@@ -36,6 +38,8 @@ export interface CauseCase {
   provoke(world: World): unknown;
   /** Where it is only seen when somebody signs in. */
   signIn?: PersonWishes;
+  /** `window` if absent. */
+  flow?: SignInFlow;
   /** What the app does about it by itself; absent: somebody else has to, or time. */
   steps?: Step[];
 }
@@ -57,6 +61,9 @@ const amend = (change: (connection: Connection) => Partial<Connection>) => (worl
 
 const registered = (patch: Partial<Connection['registration']>) =>
   amend(({ registration }) => ({ registration: { ...registration, ...patch } }));
+
+/** Stands for the secret that the connection was set up with, which a test must not print. */
+const KEPT_SECRET = 'kept';
 
 /** Every cause that can be brought about in the practice tenant. */
 export const LIVE: CauseCase[] = [
@@ -104,6 +111,22 @@ export const LIVE: CauseCase[] = [
   }),
   failure('app-disabled', 'app-disabled', 'The app is switched off'),
   failure('app-deleted', 'app-not-found-in-tenant', 'The registration is deleted'),
+  {
+    cause: 'app-not-found-in-tenant',
+    what: 'The client ID is mistyped',
+    system: 'this-computer',
+    provoke: registered({ clientId: '6731de76-14a6-49ae-97bc-6eba6914391e' }),
+    steps: [{ repair: 'edit-registration', as: ada, edit: ({ registration }) => ({ registration }) }],
+  },
+  {
+    cause: 'secret-wrong-or-id-pasted',
+    what: 'The stored secret is a mistyped one',
+    system: 'osticket',
+    async provoke({ vault, id }) {
+      await vault.set(`secret-${id}`, 'mistyped~mistyped~mistyped~mistyped~mist');
+    },
+    steps: [{ repair: 'edit-registration', as: ada, edit: () => ({ secret: KEPT_SECRET }) }],
+  },
   failure('assignment-required', 'user-not-assigned', 'Only assigned people may use the app', {
     signIn: ada,
   }),
@@ -150,6 +173,14 @@ export const LIVE: CauseCase[] = [
     signIn: { address: ADA, password: 'wrong' },
     steps: again,
   },
+  {
+    cause: 'popup-closed-or-blocked',
+    what: 'The window is of no use, but another device is at hand',
+    system: 'this-computer',
+    provoke: ({ tenant }) => tenant.control.revoke(ADA),
+    signIn: { address: ADA, password: 'wrong' },
+    steps: [{ repair: 'use-device-code', as: ada }],
+  },
   // Consent and policies
   failure('consent-withdrawn', 'admin-consent-required', 'Every consent is withdrawn', {
     steps: [{ repair: 'ask-admin', as: admin }],
@@ -189,6 +220,12 @@ export const LIVE: CauseCase[] = [
   failure('wrong-audience', 'scope-wrong-resource', 'Tokens are for the wrong resource'),
   failure('scope-unknown', 'scope-invalid', 'A permission does not exist'),
   failure('codes-spent', 'code-expired-or-reused', 'Sign-in codes are used up', { signIn: ada }),
+  failure('device-codes-expire', 'device-code-expired-or-pending', 'The code is not entered in time', {
+    system: 'this-computer',
+    signIn: ada,
+    flow: 'device',
+    steps: again,
+  }),
   // The mailbox
   failure('mailbox-unlicensed', 'service-not-licensed-or-provisioned', 'The mailbox has no licence', {
     system: 'this-computer',
@@ -199,10 +236,20 @@ export const LIVE: CauseCase[] = [
   failure('mailbox-deleted', 'mailbox-not-found', 'The mailbox is deleted', {
     system: 'this-computer',
     mailbox: SUPPORT,
+    steps: [
+      { repair: 'edit-mailbox', as: ada, edit: ({ signer }) => ({ mailbox: signer }) },
+      { repair: 'ask-admin', as: admin },
+      ...again,
+    ],
   }),
   failure('full-access-removed', 'no-mailbox-permission', 'Nobody has Full Access', {
     system: 'this-computer',
     mailbox: SUPPORT,
+    steps: [
+      { repair: 'edit-mailbox', as: ada, edit: ({ signer }) => ({ mailbox: signer }) },
+      { repair: 'ask-admin', as: admin },
+      ...again,
+    ],
   }),
   failure('send-as-removed', 'send-as-denied', 'Nobody may send as the shared mailbox', { mailbox: SUPPORT }),
   failure('imap-off', 'imap-disabled-or-refused', 'IMAP is switched off'),
@@ -257,13 +304,15 @@ export interface CauseRow {
 /** Brings a cause about, lets the doctor find it, and the app repair it. */
 export async function play(one: CauseCase): Promise<CauseRow> {
   const world = await worldOf(one);
-  const { services, id, person } = world;
+  const { services, id, person, vault } = world;
+  const before = world.connection();
+  const kept = await vault.get(`secret-${id}`);
   await one.provoke(world);
   const run = await services.doctor.run(id);
   const problems = (run?.checks ?? []).flatMap(({ title, problem }) => (problem ? [{ title, problem }] : []));
   if (one.signIn) {
     person.wishes = one.signIn;
-    await services.signIn.start(id, 'window');
+    await services.signIn.start(id, one.flow ?? 'window');
     const ended = services.state.get().signIn;
     if (ended.phase === 'failed') problems.push({ title: 'Signing in', problem: ended.problem });
   }
@@ -279,10 +328,23 @@ export async function play(one: CauseCase): Promise<CauseRow> {
     repaired: null,
   };
   if (!one.steps) return row;
-  for (const { repair, as } of one.steps) {
+  const stop = typeCodes(world);
+  for (const { repair, as, edit } of one.steps) {
     if (as) person.wishes = as;
-    await services.repairs.perform(id, repair);
+    if (!edit) await services.repairs.perform(id, repair);
+    else {
+      const { secret, ...typed } = edit(before);
+      const shown = services.edits.look(id);
+      if (!shown.ok) throw new Error(shown.problem.title);
+      await services.edits.saveAndProve({
+        connectionId: id,
+        values: { ...shown.value.values, ...typed },
+        secret: secret === KEPT_SECRET && kept.kind === 'found' ? kept.value : '',
+        withOthers: false,
+      });
+    }
   }
+  stop();
   const after = await services.doctor.run(id);
   const open = (after?.checks ?? []).filter(({ verdict }) => verdict === 'failed' || verdict === 'skipped');
   if (open.length > 0)
@@ -290,4 +352,15 @@ export async function play(one: CauseCase): Promise<CauseRow> {
       `after the repair: ${open.map(({ id: check, problem }) => `${check} ${problem?.cause ?? ''}`).join(', ')}`,
     );
   return { ...row, repaired: { steps: one.steps.map(({ repair }) => repair), isGreen: open.length === 0 } };
+}
+
+/** Whoever sees a code on this computer types it on another device. */
+function typeCodes({ services, tenant, person }: World): () => void {
+  let typed = '';
+  return services.state.subscribe(({ signIn }) => {
+    const device = signIn.phase === 'waiting' ? signIn.device : undefined;
+    if (!device || device.userCode === typed) return;
+    typed = device.userCode;
+    void signInAs(tenant, device.verificationUri, { ...person.wishes, userCode: typed });
+  });
 }
