@@ -110,6 +110,9 @@ export const scenes = {
   'consent-granted': appState({
     setup: setupView('consent', { consent: 'admin', adminConsent: { status: 'granted' } }),
   }),
+  'consent-running': appState({
+    setup: setupView('consent', { consent: 'admin', adminConsent: { status: 'running' } }),
+  }),
   'sign-in': appState({ setup: setupView('sign-in') }),
   'sign-in-waiting': appState({ setup: setupView('sign-in'), signIn: waiting }),
   'sign-in-stalled': appState({ setup: setupView('sign-in'), signIn: { ...waiting, stalled: true } }),

@@ -28,6 +28,19 @@ describe('the registration made by itself', () => {
     expect(await commandsAfter('automatic-idle', 'Sign in as administrator')).toEqual(['automatic.start']);
   });
 
+  it('records the consent itself only where that was chosen, and then names the right for it', async () => {
+    await view.show('automatic-idle');
+    const page = view.page.getByRole('radio', { name: /^On Microsoft’s consent page/ });
+    expect(await page.isChecked()).toBe(true);
+    await view.page.getByText('Afterwards, on Microsoft’s own page').waitFor();
+    await view.page.getByRole('radio', { name: /^Together with the registration/ }).check();
+    await expect
+      .poll(async () => (await view.sent()).at(-1))
+      .toEqual({ name: 'setup.update', input: { recordsConsent: true } });
+    await view.show('automatic-consent');
+    await view.page.getByText('DelegatedPermissionGrant.ReadWrite.All').waitFor();
+  });
+
   it('can be cancelled while the administrator signs in, reads or makes changes', async () => {
     expect(await commandsAfter('automatic-signing-in', 'Cancel')).toEqual(['automatic.cancel']);
     expect(await commandsAfter('automatic-reading', 'Cancel')).toEqual(['automatic.cancel']);
@@ -97,5 +110,11 @@ describe('the registration made by an administrator elsewhere', () => {
     const sent = await commandsAfter('by-admin', 'Save request file', 'Open the answer');
     expect(sent).toContain('admin.saveRequest');
     expect(sent).toContain('admin.openResponse');
+  });
+});
+
+describe('the consent page of an administrator', () => {
+  it('can be closed again from here', async () => {
+    expect(await commandsAfter('consent-running', 'Cancel')).toEqual(['setup.cancelGrant']);
   });
 });
