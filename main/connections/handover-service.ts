@@ -17,6 +17,9 @@ import { sheetOf, systemOf } from './sheet.ts';
 import type { Connection, Store, Vault } from './types.ts';
 import { olderDueAt, withHandedOver } from './upkeep/upkeep.ts';
 
+/** Any System that has no file of its own. */
+const CUSTOM = 'custom';
+
 export interface HandoverDeps {
   store: Store;
   vault: Vault;
@@ -109,12 +112,19 @@ export function createHandover(deps: HandoverDeps): HandoverService {
         ...(current ? { id: current.id } : { id: randomUUID() }),
       };
       await setup.start(false, from);
+      setup.update({ inputs: knownInputs(imported) });
       const { clientId, tenant, redirectUri } = imported;
       setup.update({ registration: { clientId, tenant, ...(redirectUri ? { redirectUri } : {}) } });
       if (secret) await setup.setSecret(secret);
       return success(imported);
     },
   };
+}
+
+/** A product that is not in the list is asked for its redirect URI: one that still works stands in the import. */
+function knownInputs({ system, redirectUri, hasSecret }: Imported): Record<string, string> {
+  if (system !== CUSTOM || !redirectUri || redirectUri.endsWith('/oauth2/nativeclient')) return {};
+  return { redirectUri, platform: hasSecret ? 'web' : 'publicClient' };
 }
 
 function removalOf(connection: Connection): { removeOlderAt?: string } {
