@@ -5,6 +5,8 @@ import { messagesDelta } from './delta.ts';
 import { getFolder, listChildFolders, listFolders } from './folders.ts';
 import { deleteMessage, getMessage, getMime, listMessages, moveMessage, patchMessage } from './messages.ts';
 
+import { sendMail } from './send-mail.ts';
+
 type Handler = (call: MailCall) => Response | Promise<Response>;
 
 /** What lies below `/me` or `/users/{user}`, by method and path; static parts without case. */
@@ -15,6 +17,7 @@ const ROUTES: [pattern: string, handler: Handler][] = [
   ['GET mailfolders/{folder}/messages', listMessages],
   ['GET mailfolders/{folder}/messages/delta', messagesDelta],
   ['GET messages', listMessages],
+  ['POST sendmail', sendMail],
   ...['messages', 'mailfolders/{folder}/messages'].flatMap((base): [string, Handler][] => [
     [`GET ${base}/{message}`, getMessage],
     [`PATCH ${base}/{message}`, patchMessage],

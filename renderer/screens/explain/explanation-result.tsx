@@ -47,7 +47,7 @@ export function ExplanationResult({ explanation }: { explanation: ExplanationVie
       {secrets.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>A secret was pasted along</MessageBarTitle>
+            <MessageBarTitle>A secret was pasted along.</MessageBarTitle>
             {secretAdvice(secrets)}
           </MessageBarBody>
         </MessageBar>
@@ -81,7 +81,7 @@ function ConcernedBar({ connection }: { connection: ConnectionView }) {
   return (
     <MessageBar intent="info" layout="auto">
       <MessageBarBody>
-        <MessageBarTitle>This is about {connection.mailbox}</MessageBarTitle>
+        <MessageBarTitle>This is about {connection.mailbox}.</MessageBarTitle>
         Its checks tell whether it still goes wrong.
       </MessageBarBody>
       <MessageBarActions>

@@ -51,6 +51,16 @@ it('marks a message read and back, and only when asked', async () => {
   expect(await verdicts({ withWrite: true })).toMatchObject({ 'graph-write': 'passed' });
 });
 
+it('sends a message to the Signer, and only when asked; without the right to send as the mailbox it says so', async () => {
+  const { verdicts, tenant, doctor, id } = await connected({ system: 'zammad', mailbox: SUPPORT });
+  expect(await verdicts()).not.toHaveProperty('graph-send');
+  expect(await verdicts({ withSend: true })).toMatchObject({ 'graph-send': 'passed' });
+  tenant.control.provoke('send-as-removed', SUPPORT, true);
+  const run = await doctor.run(id, { withSend: true });
+  const check = run?.checks.find((one) => one.id === 'graph-send');
+  expect(check).toMatchObject({ verdict: 'failed', problem: { cause: 'send-as-denied' } });
+});
+
 it('a revoked sign-in fails where it is, and skips only what needs it', async () => {
   const { doctor, id, tenant, services } = await connected();
   tenant.control.revoke(ADA);
