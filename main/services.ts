@@ -244,6 +244,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     vault,
     files,
     diagnose,
+    discover: (address, isPractice, signal) => (isPractice ? discoverPractice : discover)(address, signal),
     open: (id, signal) => openAgain({ connections, diagnose }, id, signal),
   });
   const navigation = createNavigation({ state, connections });

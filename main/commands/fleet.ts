@@ -4,6 +4,11 @@ import { type CommandServices, done, type Handlers } from './types.ts';
 export function fleetCommands({ fleet }: CommandServices) {
   return {
     'fleet.read': (input) => fleet.read(input),
+    'fleet.lookUp': (input) => fleet.lookUp(input),
+    'fleet.cancelLookUp': () => {
+      fleet.cancelLookUp();
+      return done;
+    },
     'fleet.openFile': () => fleet.openFile(),
     'fleet.add': (input) => fleet.add(input),
     'fleet.check': ({ connectionIds }) => {

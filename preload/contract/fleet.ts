@@ -44,6 +44,8 @@ export const addressListSchema = z.object({
   rows: z.array(addressRowSchema),
   /** Headings that were understood, e.g. "E-mail address is the mailbox". */
   columns: z.array(z.string()),
+  /** Domains of Signers that were not looked up yet: `fleet.lookUp` does it. */
+  unknownDomains: z.array(z.string()),
 });
 export type AddressList = z.infer<typeof addressListSchema>;
 
@@ -61,6 +63,9 @@ const listInput = z
 export const fleetCommands = {
   /** Reads a list and says what each row would become. Nothing happens yet. */
   'fleet.read': { input: listInput, output: addressListSchema },
+  /** Looks up the domains of a list that are not known yet, each once; answers when all were asked. */
+  'fleet.lookUp': { input: listInput, output: ok },
+  'fleet.cancelLookUp': { input: none, output: ok },
   /** Asks for a file (main shows the chooser); null when the person cancelled. */
   'fleet.openFile': { input: none, output: z.object({ text: z.string().nullable() }) },
   /** Adds what `fleet.read` calls ready or warned; progress is in `state.errand`. */

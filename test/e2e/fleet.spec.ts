@@ -89,7 +89,8 @@ test('thirty mailboxes are added from a file; the matrix tells which three do no
     for (const address of [gone, nils.address]) {
       await page.getByRole('checkbox', { name: `Choose ${address}` }).check();
     }
-    await page.getByRole('checkbox', { name: `Choose ${board}` }).uncheck();
+    // What works again is no problem any more, and not among what is removed.
+    await expect(page.getByRole('checkbox', { name: `Choose ${board}` })).toHaveCount(0);
     await page.getByRole('button', { name: 'Remove…' }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await expectTray(app, { tooltip: '29 mailboxes: 29 in sync', icon: 'ok' });

@@ -1,4 +1,4 @@
-import type { AddressList, CommandInput, Problem } from '../../../preload/contract.ts';
+import type { AddressList, CommandInput, Discovery, Problem } from '../../../preload/contract.ts';
 import type { Doctor } from '../../checks/doctor.ts';
 import type { Evidence } from '../../diagnosis/types.ts';
 import { failure, type Result, success } from '../../result.ts';
@@ -9,6 +9,7 @@ import type { StateStore } from '../state.ts';
 import type { Connection, Vault } from '../types.ts';
 import { checkMany } from './check-many.ts';
 import { createErrands } from './errands.ts';
+import { createLookUps, domainOf, judgeDomain, type LookUps } from './look-up.ts';
 import { newConnections } from './new-connections.ts';
 import { readAddresses } from './read-addresses.ts';
 import { type SignInManyDeps, signInMany } from './sign-in-many.ts';
@@ -19,6 +20,7 @@ export interface FleetDeps extends Omit<SignInManyDeps, 'connections'> {
   doctor: Doctor;
   vault: Vault;
   files: Files;
+  discover(address: string, isPractice: boolean, signal: AbortSignal): Promise<Discovery>;
   diagnose(evidence: Evidence): Problem;
 }
 
@@ -27,6 +29,8 @@ type ListInput = CommandInput<'fleet.read'>;
 /** What is done for many connections at once. One errand at a time; it goes on while the person looks elsewhere. */
 export interface Fleet {
   read(input: ListInput): Result<AddressList>;
+  lookUp(input: ListInput): Promise<Result<null>>;
+  cancelLookUp(): void;
   openFile(): Promise<Result<{ text: string | null }>>;
   /** Adds connections and begins to sign them in. */
   add(input: ListInput): Promise<Result<{ added: number }>>;
@@ -46,10 +50,23 @@ export function createFleet(deps: FleetDeps): Fleet {
   const gone = () =>
     diagnose({ source: 'app', facts: { message: 'The connection to take over from no longer exists.' } });
 
+  const lookUps = new Map<boolean, LookUps>();
+  /** The practice tenant's domains are asked for inside the app. */
+  const lookUpsFor = ({ practice }: Connection) => {
+    const known =
+      lookUps.get(practice) ?? createLookUps((address, signal) => deps.discover(address, practice, signal));
+    lookUps.set(practice, known);
+    return known;
+  };
+  let looking: AbortController | null = null;
+
   const rowsOf = ({ text, signer }: ListInput, like: Connection) => {
     const same = connections.all().filter(({ system }) => system === like.system);
     const connected = new Set(same.map(({ mailbox }) => mailbox.toLowerCase()));
-    return readAddresses(text, { signer: signer.trim(), connected });
+    const list = readAddresses(text, { signer: signer.trim(), connected });
+    const lookUps = lookUpsFor(like);
+    const rows = list.rows.map((row) => judgeDomain(row, like, lookUps.get(domainOf(row.signer))));
+    return { ...list, rows, unknownDomains: lookUps.missing(rows) };
   };
   const run = (kind: 'sign-in' | 'add', list: readonly Connection[]) =>
     void signInMany(list, deps, errands.begin(kind, list));
@@ -59,6 +76,16 @@ export function createFleet(deps: FleetDeps): Fleet {
       const like = connections.get(input.like);
       return like ? success(rowsOf(input, like)) : failure(gone());
     },
+    async lookUp(input) {
+      const like = connections.get(input.like);
+      if (!like) return failure(gone());
+      looking?.abort();
+      const controller = new AbortController();
+      looking = controller;
+      await lookUpsFor(like).ask(rowsOf(input, like).unknownDomains, controller.signal);
+      return success(null);
+    },
+    cancelLookUp: () => looking?.abort(),
     async openFile() {
       try {
         return success({ text: await files.open('Choose a list of mailboxes') });
@@ -70,7 +97,9 @@ export function createFleet(deps: FleetDeps): Fleet {
     async add(input) {
       const like = connections.get(input.like);
       if (!like) return failure(gone());
-      const added = newConnections(rowsOf(input, like).rows, like, connections.all());
+      const added = newConnections(rowsOf(input, like).rows, like, connections.all(), (domain) =>
+        lookUpsFor(like).get(domain),
+      );
       await copySecret(vault, like, added);
       connections.addMany(added);
       if (added.length > 0) run('add', added);

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressRow } from '../../../preload/contract.ts';
+import type { AddressRow, Discovery } from '../../../preload/contract.ts';
 import type { Connection } from '../types.ts';
 import { newUpkeep } from '../upkeep/upkeep.ts';
+import { domainOf, withDomain } from './look-up.ts';
 
 /** Connections of the rows that may become one, with the System and the Registration of `like`. Pure but for the ids. */
 export function newConnections(
   rows: readonly AddressRow[],
   like: Connection,
   others: readonly Connection[],
+  known: (domain: string) => Discovery | undefined = () => undefined,
 ): Connection[] {
   const drafts = rows
     .filter(({ verdict }) => verdict !== 'refused')
@@ -25,7 +27,8 @@ export function newConnections(
         lastSync: null,
         upkeep: newUpkeep(),
       }),
-    );
+    )
+    .map((draft) => withDomain(draft, known(domainOf(draft.signer))));
   return shareSignIns(drafts, others);
 }
 
@@ -58,8 +61,4 @@ function accountTypeOf(signer: string, like: Connection, others: readonly Connec
   if (known) return known.accountType;
   if (PERSONAL.test(signer)) return 'personal';
   return domainOf(like.signer) === domainOf(signer) ? like.accountType : 'work';
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }

@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** Reads addresses as people paste them, or a CSV file with or without headings. Pure; never throws. */
-export function readAddresses(text: string, options: ReadOptions): AddressList {
+export function readAddresses(text: string, options: ReadOptions): Omit<AddressList, 'unknownDomains'> {
   const { cells, lineOf } = parse(text);
   const head = cells[0] ?? [];
   const columns = head.some((cell) => cell.includes('@')) ? [] : head.map(columnOf);

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../preload/contract.ts';
+import type { Doctor } from '../../checks/doctor.ts';
 import type { Result } from '../../result.ts';
 import type { Connections } from '../connections.ts';
 import type { SignInService } from '../sign-in.ts';
@@ -12,6 +13,7 @@ const AT_ONCE = 4;
 export interface SignInManyDeps {
   connections: Pick<Connections, 'get' | 'amend' | 'release'>;
   signIn: Pick<SignInService, 'start' | 'cancel' | 'dismiss'>;
+  doctor: Pick<Doctor, 'repaired' | 'lastRun'>;
   /** Opens a connection with the tokens that are there, without a window. */
   open(connectionId: string, signal: AbortSignal): Promise<Result<null>>;
 }
@@ -58,6 +60,8 @@ async function signInGroupOf(group: readonly Connection[], deps: GroupDeps): Pro
   }
   const signedIn = await signInLead(lead, deps);
   if (signedIn === null) return;
+  const hasFailed = (id: string) =>
+    deps.doctor.lastRun(id)?.checks.some(({ verdict }) => verdict === 'failed') === true;
   const waiting = [...group];
   const work = async () => {
     for (let next = waiting.shift(); next && !board.signal.aborted; next = waiting.shift()) {
@@ -65,6 +69,8 @@ async function signInGroupOf(group: readonly Connection[], deps: GroupDeps): Pro
       const opened = id === lead.id ? signedIn : await followLead(id, signedIn, deps);
       board.end(id, opened.ok ? { phase: 'done' } : failed(opened.problem));
       connections.release(id);
+      // What a check had found stands until that check is green: it is tried again at once.
+      if (opened.ok && hasFailed(id)) void deps.doctor.repaired(id);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

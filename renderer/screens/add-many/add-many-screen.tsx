@@ -1,4 +1,13 @@
-import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  Spinner,
+  Text,
+  Textarea,
+} from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
@@ -21,6 +30,7 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
   area: { width: '100%' },
   text: { minHeight: '140px' },
+  looking: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
@@ -37,6 +47,7 @@ export function AddManyScreen() {
   const open = useCommand('fleet.openFile', 'inline');
   const list = useAddressList({ text, like, signer });
   const count = list.rows.filter(({ verdict }) => verdict !== 'refused').length;
+  const isWaiting = count === 0 || add.isBusy || list.looking.length > 0;
   const problem = add.problem ?? open.problem ?? list.problem;
 
   async function handleOpen(): Promise<void> {
@@ -105,13 +116,22 @@ export function AddManyScreen() {
           </Button>
         </div>
         {problem && <ProblemCard problem={problem} />}
+        {list.looking.length > 0 && (
+          <div className={styles.looking} role="status">
+            <Spinner size="extra-tiny" aria-hidden />
+            <Text>{lookingWords(list.looking)}</Text>
+            <Button size="small" onClick={list.cancel}>
+              Skip
+            </Button>
+          </div>
+        )}
         <AddressPreview list={list} />
         <div className={styles.actions}>
           <Button
             appearance="primary"
             size="large"
-            disabledFocusable={count === 0 || add.isBusy}
-            onClick={() => count > 0 && void handleAdd()}
+            disabledFocusable={isWaiting}
+            onClick={() => isWaiting || void handleAdd()}
           >
             {count === 1 ? 'Add 1 mailbox' : `Add ${count} mailboxes`}
           </Button>
@@ -122,6 +142,11 @@ export function AddManyScreen() {
       </div>
     </div>
   );
+}
+
+function lookingWords(domains: readonly string[]): string {
+  const [only] = domains;
+  return domains.length === 1 ? `Looking up ${only}…` : `Looking up ${domains.length} domains…`;
 }
 
 /** One connection of each Registration and System: what others can be made like. */

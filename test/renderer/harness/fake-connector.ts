@@ -155,6 +155,7 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
     })),
   'fleet.read': ({ text }: CommandInput<'fleet.read'>) => ({
     columns: [],
+    unknownDomains: [],
     rows: text.split('\n').map((row, index) => ({
       line: index + 1,
       name: '',

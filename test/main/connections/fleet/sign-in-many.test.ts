@@ -7,7 +7,7 @@ import { createState } from '../../../../main/connections/state.ts';
 import type { Connection } from '../../../../main/connections/types.ts';
 import { newUpkeep } from '../../../../main/connections/upkeep/upkeep.ts';
 import { failure, type Result, success } from '../../../../main/result.ts';
-import type { Cause } from '../../../../preload/contract.ts';
+import type { Cause, CheckRun } from '../../../../preload/contract.ts';
 import { appState, connectionView, problem } from '../../../fakes/app-state.ts';
 
 function connection(values: Partial<Connection>): Connection {
@@ -40,6 +40,8 @@ const like = connection({});
 const listed = (text: string, signer = '') =>
   newConnections(readAddresses(text, { signer, connected: new Set() }).rows, like, [like]);
 
+const FAILED_RUN = { checks: [{ verdict: 'failed' }] } as CheckRun;
+
 /** People who have signed in open what they may; everybody else has to be asked. */
 function world(list: readonly Connection[]) {
   const state = createState(appState());
@@ -49,6 +51,8 @@ function world(list: readonly Connection[]) {
   const released: string[] = [];
   const locked = new Map<string, Cause>();
   const refusing = new Set<string>();
+  const unfit = new Set<string>();
+  const checkedAgain: string[] = [];
   const keyOf = (id: string) => kept.get(id)?.signInKey ?? id;
   const deps: SignInManyDeps = {
     connections: {
@@ -68,6 +72,13 @@ function world(list: readonly Connection[]) {
       dismiss: () => {},
     },
     open: async (id) => open(id),
+    doctor: {
+      lastRun: (id) => (unfit.has(id) ? FAILED_RUN : null),
+      async repaired(id) {
+        checkedAgain.push(id);
+        return null;
+      },
+    },
   };
   function open(id: string): Result<null> {
     if (!signedIn.has(keyOf(id))) return failure(problem('refresh-token-expired'));
@@ -79,7 +90,7 @@ function world(list: readonly Connection[]) {
     await signInMany(list, deps, board);
     return state.get().errand?.items.map(({ mailbox, phase, problem: why }) => [mailbox, phase, why?.cause]);
   };
-  return { run, state, signedIn, asked, released, locked, refusing, kept };
+  return { run, state, signedIn, asked, released, locked, refusing, kept, unfit, checkedAgain };
 }
 
 describe('signing many in', () => {
@@ -103,6 +114,16 @@ describe('signing many in', () => {
     signedIn.add('like');
     expect((await run())?.map(([, phase]) => phase)).toEqual(['done', 'done']);
     expect(asked).toEqual([]);
+  });
+
+  it('has what a check had found looked at again, where the mailbox opens', async () => {
+    const list = listed('a@contoso.com\nb@contoso.com\nc@contoso.com', 'dana@contoso.com');
+    const [first, second] = list;
+    const { run, unfit, checkedAgain, locked } = world(list);
+    unfit.add(first?.id ?? '').add(second?.id ?? '');
+    locked.set('a@contoso.com', 'no-mailbox-permission');
+    await run();
+    expect(checkedAgain).toEqual([second?.id]);
   });
 
   it('tells for each mailbox why it does not open, and goes on', async () => {
