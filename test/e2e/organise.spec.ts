@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
@@ -103,6 +103,17 @@ test('mail is searched and filtered, and its files are saved under safe names', 
   expect(readFileSync(target, 'utf8')).toBe('beds');
   await tool(page, 'Save as .eml').click();
   await expect.poll(() => readFileSync(target, 'utf8')).toContain('Subject: Plans for the quarry');
+
+  writeFileSync(join(place, 'plan.txt'), 'mine');
+  await app.answerDialogs(({ kind }) => (kind === 'open' ? place : 'Save the others'));
+  await message.getByRole('button', { name: 'Save all (3)' }).click();
+  await expect(page.getByText(/^2 files saved, /)).toBeVisible();
+  expect(readdirSync(place)).toEqual(
+    expect.arrayContaining(['plan.txt', 'plan (2).txt', 'Older letter.eml']),
+  );
+  expect(readdirSync(place)).not.toContain('invoice.pdf.exe');
+  expect(readFileSync(join(place, 'plan.txt'), 'utf8')).toBe('mine');
+  expect(readFileSync(join(place, 'plan (2).txt'), 'utf8')).toBe('beds');
 });
 
 test('a connection that may only read says so, and can be allowed more', async ({ launch, cloud }) => {

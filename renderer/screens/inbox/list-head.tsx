@@ -44,6 +44,7 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorBrandStroke1,
     borderLeftColor: tokens.colorBrandStroke1,
     fontWeight: tokens.fontWeightSemibold,
+    ':hover': { color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2Hover },
   },
 });
 
