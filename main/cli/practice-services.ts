@@ -50,6 +50,7 @@ export const WINDOWLESS = {
 export interface PracticeRunOptions {
   clock?: Clock;
   vault?: Vault;
+  store?: Store;
   log?: Log;
   /** What somebody would see or touch besides the windows: files, clipboard, notifications. */
   surfaces?: Partial<typeof WINDOWLESS>;
@@ -63,9 +64,8 @@ const PRACTICE_HOSTS = [PRACTICE_CLOUD.login, PRACTICE_CLOUD.graph].map((origin)
 const ADMIN = 'olga.admin';
 
 export async function createPracticeServices(options: PracticeRunOptions = {}): Promise<PracticeServices> {
-  const { clock = systemClock, vault = memoryOnlyVault(), log = SILENT } = options;
+  const { clock = systemClock, vault = memoryOnlyVault(), store = memoryStore(), log = SILENT } = options;
   const person: ScriptedPerson = { wishes: { address: '' } };
-  const store = memoryStore();
   const net = createNet({
     fetch: () => Promise.reject(new TypeError('no network in a practice run')),
     clock,
