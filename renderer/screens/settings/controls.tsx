@@ -1,6 +1,9 @@
-import { Select, Switch } from '@fluentui/react-components';
+import { makeStyles, Select, Switch } from '@fluentui/react-components';
 import { useId } from 'react';
 import { SettingsRow } from '../../components/settings-row.tsx';
+
+// The room around the switch for a finger would put it beside the column of the other controls.
+const useStyles = makeStyles({ switch: { marginRight: '-8px' } });
 
 export interface SwitchRowProps {
   title: string;
@@ -13,10 +16,12 @@ export interface SwitchRowProps {
 /** A setting that is on or off. */
 export function SwitchRow({ title, description, checked, isDisabled = false, onChange }: SwitchRowProps) {
   const id = useId();
+  const styles = useStyles();
   return (
     <SettingsRow title={title} description={description} htmlFor={id}>
       <Switch
         id={id}
+        className={styles.switch}
         checked={checked}
         disabled={isDisabled}
         aria-describedby={`${id}-description`}
