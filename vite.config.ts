@@ -37,13 +37,26 @@ export const rendererConfig = {
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: [`${import.meta.dirname}/renderer/index.html`, `${import.meta.dirname}/renderer/message.html`],
+      // Few files: every one that is asked for costs more than what is in it and not needed yet.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
     },
   },
 } satisfies InlineConfig;
 
-/** The main process: one ES module. */
+/** The main process: what must be there first, and parts that are loaded when they are needed. */
 const main = nodeBundle('main/index.ts', 'index.mjs', ['electron', ...NATIVE]);
-export const mainConfig = { ...main, build: { ...main.build, license } } satisfies InlineConfig;
+export const mainConfig = {
+  ...main,
+  build: {
+    ...main.build,
+    license,
+    rolldownOptions: {
+      ...main.build.rolldownOptions,
+      // Names without a hash: a new build takes the place of the old one.
+      output: { entryFileNames: 'index.mjs', chunkFileNames: 'part-[name].mjs', format: 'es' },
+    },
+  },
+} satisfies InlineConfig;
 
 /** The command line: the same services without a window, so Electron is replaced by nothing. */
 export const cliConfig = {
@@ -57,7 +70,8 @@ export const preloadConfig = {
   ssr: { noExternal: true, target: 'webworker' },
 } satisfies InlineConfig;
 
-function nodeBundle(entry: string, file: string, external: string[]): InlineConfig {
+function nodeBundle(entry: string, file: string, external: string[]) {
+  const format = file.endsWith('.cjs') ? 'cjs' : 'es';
   return {
     ...plain,
     root: import.meta.dirname,
@@ -71,10 +85,10 @@ function nodeBundle(entry: string, file: string, external: string[]): InlineConf
       reportCompressedSize: false,
       rolldownOptions: {
         external,
-        output: { entryFileNames: file, codeSplitting: false, format: file.endsWith('.cjs') ? 'cjs' : 'es' },
+        output: { entryFileNames: file, codeSplitting: false, format },
       },
     },
-  };
+  } satisfies InlineConfig;
 }
 
 /** electron-store asks for `electron` and is content to find nothing in it. */

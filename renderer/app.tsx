@@ -1,13 +1,17 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { Starting } from './components/starting.tsx';
+import { whenShown } from './components/when-shown.ts';
 import { EditorProvider } from './screens/connection/edit/editor-provider.tsx';
 import type { HomeActions } from './screens/home-actions.ts';
-import { ImportDialog } from './screens/import/import-dialog.tsx';
-import { SetupScreen } from './screens/setup/setup-screen.tsx';
 import { entryOf } from './screens/shell/screens.ts';
-import { ShellScreen } from './screens/shell/shell-screen.tsx';
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import { useAppState } from './store/connector.tsx';
 import { useCommand } from './store/use-command.ts';
+
+// A window with nothing in it yet needs none of them.
+const SetupScreen = whenShown(async () => (await import('./screens/setup/setup-screen.tsx')).SetupScreen);
+const ShellScreen = whenShown(async () => (await import('./screens/shell/shell-screen.tsx')).ShellScreen);
+const ImportDialog = whenShown(async () => (await import('./screens/import/import-dialog.tsx')).ImportDialog);
 
 /** Chooses the screen: an open setup first, then the connections, else the welcome. */
 export function App() {
@@ -46,12 +50,14 @@ export function App() {
 
   return (
     <EditorProvider>
-      {screen()}
-      <ImportDialog
-        isOpen={importing !== null}
-        onClose={() => setImporting(null)}
-        onImported={actions.resume}
-      />
+      <Suspense fallback={<Starting />}>{screen()}</Suspense>
+      <Suspense>
+        <ImportDialog
+          isOpen={importing !== null}
+          onClose={() => setImporting(null)}
+          onImported={actions.resume}
+        />
+      </Suspense>
     </EditorProvider>
   );
 }

@@ -4,7 +4,6 @@ import type { Cloud } from '../identity/types.ts';
 import { NetError } from '../net/net-error.ts';
 import type { Net } from '../net/types.ts';
 import type { MailServers } from '../practice/mailservers/servers.ts';
-import { createPracticeTenant } from '../practice/tenant.ts';
 import type { PracticeTenant } from '../practice/types.ts';
 import type { Store } from './types.ts';
 
@@ -49,6 +48,8 @@ export function createPracticeHost(options: { net: Net; store: Store; clock: Clo
   let stopMail: (() => Promise<void>) | null = null;
 
   const make = async (): Promise<PracticeTenant> => {
+    // Loaded when asked for: most people never practise, or only on their first day.
+    const { createPracticeTenant } = await import('../practice/tenant.ts');
     const made: PracticeTenant = await createPracticeTenant({
       login: LOGIN,
       graph: GRAPH,

@@ -23,7 +23,7 @@ import { createExternalLinks, type ExternalLinks } from './open-external.ts';
 import { sendChromiumAlong } from './path-proxy.ts';
 import { createSavePlaces } from './save-places.ts';
 import { setStartAtLogin } from './start-at-login.ts';
-import { followNetwork, followVisibility } from './surroundings.ts';
+import { followNetwork, followPower, followVisibility } from './surroundings.ts';
 import { showTray } from './tray.ts';
 import type { TrayAction } from './tray-menu.ts';
 
@@ -114,7 +114,6 @@ export function createDesktop(options: DesktopOptions): Desktop {
         if (now.startAtLogin !== before.startAtLogin) setStartAtLogin(electron, now.startAtLogin);
         electron.nativeTheme.themeSource = now.theme;
       });
-      electron.powerMonitor.on('resume', () => running.connections.wake());
       followPower(electron, running);
       followNetwork(electron, clock, running.connections);
       const shown = window.current();
@@ -123,15 +122,6 @@ export function createDesktop(options: DesktopOptions): Desktop {
       window.onOpened((opened) => followVisibility(opened, running.connections));
     },
   };
-}
-
-/** Battery and lock: the settings say what they mean for syncing. */
-function followPower({ powerMonitor }: Electron, { setPower }: Pick<Services, 'setPower'>): void {
-  powerMonitor.on('on-battery', () => setPower({ onBattery: true }));
-  powerMonitor.on('on-ac', () => setPower({ onBattery: false }));
-  powerMonitor.on('lock-screen', () => setPower({ isLocked: true }));
-  powerMonitor.on('unlock-screen', () => setPower({ isLocked: false }));
-  if (powerMonitor.isOnBatteryPower()) setPower({ onBattery: true });
 }
 
 const kept: Tray[] = [];

@@ -105,6 +105,13 @@ export class GraphMail implements Net {
     if (message) this.put(address, message, to);
   }
 
+  /** Forgets the history that everybody has asked for; nobody may be in the midst of a round. */
+  compact(address: string): void {
+    const { log } = this.box(address);
+    // Positions stay what they are: links name them.
+    for (let index = 0; index < log.length - 100; index++) log[index] = NOTHING;
+  }
+
   /** All links of a folder so far are dead, those of rounds under way too. */
   forget(address: string, folder: string): void {
     const { log, oldest } = this.box(address);
@@ -228,6 +235,8 @@ export class GraphMail implements Net {
     };
   }
 }
+
+const NOTHING = { folder: '', id: '' };
 
 interface BatchBody {
   requests: { id: string; url: string }[];

@@ -6,11 +6,7 @@ import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { ComponentType } from 'react';
 import type { Screen } from '../../../preload/contract.ts';
-import { ActivityScreen } from '../activity/activity-screen.tsx';
-import { AddManyScreen } from '../add-many/add-many-screen.tsx';
-import { ExplainScreen } from '../explain/explain-screen.tsx';
-import { OverviewScreen } from '../overview/overview-screen.tsx';
-import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { whenShown } from '../../components/when-shown.ts';
 
 /** A screen beside the connections; the rail leads to it. */
 export interface ScreenEntry {
@@ -26,7 +22,7 @@ export const OVERVIEW: ScreenEntry = {
   screen: 'overview',
   label: 'Overview',
   Icon: AppsListRegular,
-  Component: OverviewScreen,
+  Component: whenShown(async () => (await import('../overview/overview-screen.tsx')).OverviewScreen),
   needsNoMailbox: false,
 };
 
@@ -35,7 +31,7 @@ const ADD_MANY: ScreenEntry = {
   screen: 'add-many',
   label: 'Add many',
   Icon: AddRegular,
-  Component: AddManyScreen,
+  Component: whenShown(async () => (await import('../add-many/add-many-screen.tsx')).AddManyScreen),
   needsNoMailbox: false,
 };
 
@@ -45,21 +41,21 @@ export const TOOLS: readonly ScreenEntry[] = [
     screen: 'explain',
     label: 'Explain an error',
     Icon: QuestionCircleRegular,
-    Component: ExplainScreen,
+    Component: whenShown(async () => (await import('../explain/explain-screen.tsx')).ExplainScreen),
     needsNoMailbox: true,
   },
   {
     screen: 'activity',
     label: 'Activity',
     Icon: HistoryRegular,
-    Component: ActivityScreen,
+    Component: whenShown(async () => (await import('../activity/activity-screen.tsx')).ActivityScreen),
     needsNoMailbox: false,
   },
   {
     screen: 'settings',
     label: 'Settings',
     Icon: SettingsRegular,
-    Component: SettingsScreen,
+    Component: whenShown(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen),
     needsNoMailbox: true,
   },
 ];

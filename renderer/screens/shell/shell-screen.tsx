@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { Notices } from '../../components/notices.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import type { HomeActions } from '../home-actions.ts';
@@ -31,7 +32,7 @@ export function ShellScreen({ actions }: { actions: HomeActions }) {
         <Rail selected={Other ? null : (connection?.id ?? null)} actions={actions} />
         <main className={styles.main}>
           <SignInBar />
-          {Other && <Other key={place.visit} />}
+          <Suspense>{Other && <Other key={place.visit} />}</Suspense>
           {!Other && connection && (
             <ConnectionScreen
               key={`${connection.id} ${place.visit}`}
