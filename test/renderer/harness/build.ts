@@ -9,6 +9,8 @@ const SOURCES = ['renderer', 'preload', 'test/renderer/harness'];
 
 /** Name of the script that stands in for the preload. */
 export const FAKE_CONNECTOR = 'fake-connector.js';
+/** Name of the script that stands in for the window's own. */
+export const STAGE = 'stage.js';
 
 /** Builds the renderer and the fake bridge once for a state of the sources. Answers the directory. */
 export async function buildHarness(): Promise<string> {
@@ -18,7 +20,15 @@ export async function buildHarness(): Promise<string> {
   mkdirSync(CACHE, { recursive: true });
   // Vitest's own value would put React's development build into the bundle.
   process.env['NODE_ENV'] = 'production';
-  await build({ ...rendererConfig, build: { ...rendererConfig.build, outDir: workDir } });
+  const { rolldownOptions } = rendererConfig.build;
+  const input = [...rolldownOptions.input, join(import.meta.dirname, 'stage.ts')];
+  const output = {
+    entryFileNames: ({ name }: { name: string }) => `assets/${name === 'stage' ? STAGE : '[name]-[hash].js'}`,
+  };
+  await build({
+    ...rendererConfig,
+    build: { ...rendererConfig.build, outDir: workDir, rolldownOptions: { input, output } },
+  });
   await buildFakeConnector(workDir);
   moveInPlace(workDir, directory);
   return directory;

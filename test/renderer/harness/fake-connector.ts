@@ -13,7 +13,7 @@ import type {
 } from '../../../preload/contract.ts';
 import { doctorAnswers } from './doctor-answers.ts';
 import { message, summary } from './messages.ts';
-import { scenes } from './scenes.ts';
+import { type SceneName, scenes } from './scenes.ts';
 import { AUTHORITY, LOG, SETTINGS_FILE } from './settings-scenes.ts';
 import { problems, setupView } from './states.ts';
 
@@ -26,6 +26,10 @@ type Answer = (input: never) => unknown;
 
 /** What a test may look at and steer. */
 export interface HarnessControls {
+  /** Shows the app anew in this scene. */
+  show(scene: SceneName): void;
+  /** Forgets everything and is in this scene; the app must not be there meanwhile. */
+  reset(scene: SceneName): void;
   sent: SentCommand[];
   state: AppState;
   setState(change: (state: AppState) => AppState): void;
@@ -42,6 +46,12 @@ const answers = new Map<CommandName, Answer>();
 const failures = new Map<CommandName, Problem>();
 
 const harness: HarnessControls = {
+  show: () => {},
+  reset(scene) {
+    for (const kept of [listeners, answers, failures]) kept.clear();
+    harness.sent = [];
+    harness.state = structuredClone(scenes[scene]);
+  },
   sent: [],
   listed,
   state: structuredClone(scenes[sceneName()]),

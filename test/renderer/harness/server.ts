@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { APP_ORIGIN, createAppProtocol } from '../../../main/desktop/app-protocol.ts';
-import { FAKE_CONNECTOR } from './build.ts';
+import { FAKE_CONNECTOR, STAGE } from './build.ts';
 
 /** A window's scripts are compiled once for all scenes. Their names change with their content, or the directory's. */
 const KEPT = { 'cache-control': 'max-age=86400, immutable' };
@@ -29,13 +29,15 @@ async function page(answer: (request: Request) => Promise<Response>, path: strin
   return {
     status: response.status,
     headers: { ...Object.fromEntries(response.headers), ...(isWindow ? {} : KEPT) },
-    body: isWindow ? withFakeConnector(body.toString()) : body,
+    body: isWindow ? staged(body.toString()) : body,
   };
 }
 
 /** The preload runs before the page's own scripts; so does this classic script. */
-function withFakeConnector(html: string): string {
-  return html.replace('<head>', `<head><script src="./${FAKE_CONNECTOR}"></script>`);
+function staged(html: string): string {
+  return html
+    .replace('<head>', `<head><script src="./${FAKE_CONNECTOR}"></script>`)
+    .replace(/assets\/index-[\w-]+\.js/, `assets/${STAGE}`);
 }
 
 function close(server: Server): Promise<void> {

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   },
   title: { overflowWrap: 'anywhere' },
   words: { color: tokens.colorNeutralForeground2, textAlign: 'right' },
-  bad: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  bad: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   body: {
     display: 'flex',
     flexDirection: 'column',
