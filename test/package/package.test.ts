@@ -31,6 +31,7 @@ describe('the package', () => {
     'package.json',
     'LICENSE',
     'out/main/index.mjs',
+    'out/main/part-run.mjs',
     'out/main/third-party-licenses.txt',
     'out/preload/index.cjs',
     'out/renderer/index.html',
