@@ -243,6 +243,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     signIn,
     vault,
     files,
+    clouds,
     diagnose,
     discover: (address, isPractice, signal) => (isPractice ? discoverPractice : discover)(address, signal),
     open: (id, signal) => openAgain({ connections, diagnose }, id, signal),

@@ -10,6 +10,7 @@ export function fleetCommands({ fleet }: CommandServices) {
       return done;
     },
     'fleet.openFile': () => fleet.openFile(),
+    'fleet.look': ({ ready }) => success(fleet.look(ready)),
     'fleet.add': (input) => fleet.add(input),
     'fleet.check': ({ connectionIds }) => {
       fleet.check(connectionIds);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editedSchema, editViewSchema } from './edit.ts';
 import { line, none, ok } from './inputs.ts';
 import { problemSchema } from './problem.ts';
 
@@ -49,12 +50,19 @@ export const addressListSchema = z.object({
 });
 export type AddressList = z.infer<typeof addressListSchema>;
 
+/** A registration that is ready, and the System it is for: what mailboxes are made with where none is connected. */
+export const readySchema = editedSchema
+  .omit({ mailbox: true, signer: true })
+  .extend({ system: line })
+  .strict();
+export type Ready = z.infer<typeof readySchema>;
+
 /** What all mailboxes of a list have in common. */
 const listInput = z
   .object({
     text: z.string().max(500_000),
-    /** The connection whose System and Registration the others take over. */
-    like: z.string().max(100),
+    /** The connection whose System and Registration the others take over, or the values themselves. */
+    like: z.union([z.string().max(100), readySchema]),
     /** Signs in for every mailbox whose row names nobody; empty: each mailbox for itself. */
     signer: line,
   })
@@ -68,8 +76,16 @@ export const fleetCommands = {
   'fleet.cancelLookUp': { input: none, output: ok },
   /** Asks for a file (main shows the chooser); null when the person cancelled. */
   'fleet.openFile': { input: none, output: z.object({ text: z.string().nullable() }) },
-  /** Adds what `fleet.read` calls ready or warned; progress is in `state.errand`. */
-  'fleet.add': { input: listInput, output: z.object({ added: z.number().int() }) },
+  /** What follows from the values of a registration: what the System fixes, and what is wrong. Changes nothing. */
+  'fleet.look': { input: z.object({ ready: readySchema }).strict(), output: editViewSchema },
+  /**
+   * Adds what `fleet.read` calls ready or warned; progress is in `state.errand`. `secret`: of a registration
+   * that was typed; those of a connection share its own.
+   */
+  'fleet.add': {
+    input: listInput.extend({ secret: z.string().max(512) }).strict(),
+    output: z.object({ added: z.number().int() }),
+  },
   'fleet.check': { input: connectionIds, output: ok },
   /** Each person is asked once, however many mailboxes they open. */
   'fleet.signIn': { input: connectionIds, output: ok },

@@ -117,12 +117,22 @@ export function viewOfEdit(
 
 /** The first thing that keeps the values from being used, in a sentence; null where they are sound. */
 export function refusal(connection: Connection, secret: string, view: EditView): string | null {
-  const { mailbox, signer, registration } = connection;
+  const { mailbox, signer } = connection;
+  const found = [checkMailbox(mailbox), checkSigner(signer, mailbox)].find(
+    (advice) => advice?.level === 'error',
+  );
+  return found?.message ?? registrationRefusal(connection, secret, view);
+}
+
+/** The same of the Registration and the System's inputs alone. */
+export function registrationRefusal(
+  { registration, hasSecret }: Pick<Connection, 'registration' | 'hasSecret'>,
+  secret: string,
+  view: EditView,
+): string | null {
   const { clientId, tenant, redirectUri, platform, audience } = registration;
-  const isSecretMissing = platform === 'web' && !connection.hasSecret;
+  const isSecretMissing = platform === 'web' && !hasSecret;
   const found = [
-    checkMailbox(mailbox),
-    checkSigner(signer, mailbox),
     checkClientId(clientId, { tenant }),
     checkTenant(tenant, { audience, clientId }),
     checkRedirectUri(redirectUri, { platform, audience }),

@@ -1,6 +1,15 @@
-import type { AddressList, CommandInput, Discovery, Problem } from '../../../preload/contract.ts';
+import type {
+  AddressList,
+  CommandInput,
+  Discovery,
+  EditView,
+  Problem,
+  Ready,
+} from '../../../preload/contract.ts';
+import { cleanPaste } from '../../../preload/registration-fields.ts';
 import type { Doctor } from '../../checks/doctor.ts';
 import type { Evidence } from '../../diagnosis/types.ts';
+import type { Cloud } from '../../identity/types.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { vaultKeys } from '../app-identity.ts';
 import type { Connections } from '../connections.ts';
@@ -12,6 +21,7 @@ import { createErrands } from './errands.ts';
 import { createLookUps, domainOf, judgeDomain, type LookUps } from './look-up.ts';
 import { newConnections } from './new-connections.ts';
 import { readAddresses } from './read-addresses.ts';
+import { modelOf, troubleOf, viewOfReady } from './ready.ts';
 import { type SignInManyDeps, signInMany } from './sign-in-many.ts';
 
 export interface FleetDeps extends Omit<SignInManyDeps, 'connections'> {
@@ -20,6 +30,7 @@ export interface FleetDeps extends Omit<SignInManyDeps, 'connections'> {
   doctor: Doctor;
   vault: Vault;
   files: Files;
+  clouds(): readonly Cloud[];
   discover(address: string, isPractice: boolean, signal: AbortSignal): Promise<Discovery>;
   diagnose(evidence: Evidence): Problem;
 }
@@ -32,8 +43,10 @@ export interface Fleet {
   lookUp(input: ListInput): Promise<Result<null>>;
   cancelLookUp(): void;
   openFile(): Promise<Result<{ text: string | null }>>;
+  /** What follows from the values of a registration that is ready. */
+  look(ready: Ready): EditView;
   /** Adds connections and begins to sign them in. */
-  add(input: ListInput): Promise<Result<{ added: number }>>;
+  add(input: CommandInput<'fleet.add'>): Promise<Result<{ added: number }>>;
   check(ids: readonly string[]): void;
   signIn(ids: readonly string[]): void;
   sync(ids: readonly string[]): void;
@@ -47,8 +60,11 @@ export function createFleet(deps: FleetDeps): Fleet {
   const { state, connections, doctor, vault, files, diagnose } = deps;
   const errands = createErrands(state);
   const found = (ids: readonly string[]) => ids.flatMap((id) => connections.get(id) ?? []);
-  const gone = () =>
-    diagnose({ source: 'app', facts: { message: 'The connection to take over from no longer exists.' } });
+  const refuse = (message: string) => failure(diagnose({ source: 'app', facts: { message } }));
+  const gone = () => refuse('The connection to take over from no longer exists.');
+  /** What the mailboxes of a list are made like. */
+  const likeOf = (like: ListInput['like']) =>
+    typeof like === 'string' ? connections.get(like) : modelOf(like, deps.clouds());
 
   const lookUps = new Map<boolean, LookUps>();
   /** The practice tenant's domains are asked for inside the app. */
@@ -73,12 +89,12 @@ export function createFleet(deps: FleetDeps): Fleet {
 
   return {
     read(input) {
-      const like = connections.get(input.like);
-      return like ? success(rowsOf(input, like)) : failure(gone());
+      const like = likeOf(input.like);
+      return like ? success(rowsOf(input, like)) : gone();
     },
     async lookUp(input) {
-      const like = connections.get(input.like);
-      if (!like) return failure(gone());
+      const like = likeOf(input.like);
+      if (!like) return gone();
       looking?.abort();
       const controller = new AbortController();
       looking = controller;
@@ -90,17 +106,22 @@ export function createFleet(deps: FleetDeps): Fleet {
       try {
         return success({ text: await files.open('Choose a list of mailboxes') });
       } catch (error) {
-        const message = error instanceof Error ? error.message : 'The file cannot be read.';
-        return failure(diagnose({ source: 'app', facts: { message } }));
+        return refuse(error instanceof Error ? error.message : 'The file cannot be read.');
       }
     },
+    look: (ready) => viewOfReady(ready, deps.clouds()),
     async add(input) {
-      const like = connections.get(input.like);
-      if (!like) return failure(gone());
+      const found = likeOf(input.like);
+      if (!found) return gone();
+      const isTyped = typeof input.like !== 'string';
+      const secret = isTyped ? cleanPaste(input.secret) : await secretOf(vault, found);
+      const trouble = isTyped ? troubleOf(found, secret, deps.clouds()) : null;
+      if (trouble) return refuse(trouble);
+      const like = { ...found, hasSecret: isTyped ? secret !== '' : found.hasSecret };
       const added = newConnections(rowsOf(input, like).rows, like, connections.all(), (domain) =>
         lookUpsFor(like).get(domain),
       );
-      await copySecret(vault, like, added);
+      if (secret !== '') await keepSecret(vault, secret, added);
       connections.addMany(added);
       if (added.length > 0) run('add', added);
       return success({ added: added.length });
@@ -124,10 +145,14 @@ export function createFleet(deps: FleetDeps): Fleet {
   };
 }
 
-/** Connections of one Registration hold its secret each, so that each can be removed alone. */
-async function copySecret(vault: Vault, like: Connection, added: readonly Connection[]): Promise<void> {
-  if (!like.hasSecret) return;
+/** Empty where there is none, or nobody can read it now. */
+async function secretOf(vault: Vault, like: Connection): Promise<string> {
+  if (!like.hasSecret) return '';
   const entry = await vault.get(vaultKeys.secret(like.id));
-  if (entry.kind !== 'found') return;
-  for (const { id } of added) await vault.set(vaultKeys.secret(id), entry.value);
+  return entry.kind === 'found' ? entry.value : '';
+}
+
+/** Connections of one Registration hold its secret each, so that each can be removed alone. */
+async function keepSecret(vault: Vault, secret: string, added: readonly Connection[]): Promise<void> {
+  for (const { id } of added) await vault.set(vaultKeys.secret(id), secret);
 }

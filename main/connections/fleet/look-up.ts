@@ -1,4 +1,5 @@
 import type { AddressRow, Discovery } from '../../../preload/contract.ts';
+import { isGuid } from '../../../preload/pasted-text.ts';
 import { admits } from '../../registration/audience-choice.ts';
 import type { Connection } from '../types.ts';
 
@@ -65,7 +66,7 @@ export function judgeDomain(row: AddressRow, like: Connection, found: Discovery 
         : `${found.domain} is an organisation's, and the registration lets in personal accounts only.`,
     );
   }
-  const own = like.account?.tenantId;
+  const own = like.account?.tenantId ?? guidOf(like.registration.tenant);
   const isForeign = audience === 'AzureADMyOrg' && own && found.tenantId && found.tenantId !== own;
   return isForeign
     ? doubted(row, `${found.domain} is another organisation: only who is a guest in yours can sign in.`)
@@ -82,6 +83,11 @@ export function withDomain(connection: Connection, found: Discovery | undefined)
     accountType: found.accountType,
     ...(isShared && { registration: { ...registration, tenant: found.tenantId ?? registration.tenant } }),
   };
+}
+
+/** Of a registration nobody has signed in to yet, the tenant is known where it was given by its id. */
+function guidOf(tenant: string): string | undefined {
+  return isGuid(tenant) ? tenant.toLowerCase() : undefined;
 }
 
 export function domainOf(address: string): string {

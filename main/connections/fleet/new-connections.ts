@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressRow, Discovery } from '../../../preload/contract.ts';
+import { admits } from '../../registration/audience-choice.ts';
 import type { Connection } from '../types.ts';
 import { newUpkeep } from '../upkeep/upkeep.ts';
 import { domainOf, withDomain } from './look-up.ts';
@@ -59,6 +60,6 @@ const PERSONAL = /@(outlook|hotmail|live|msn)\.[a-z.]+$/i;
 function accountTypeOf(signer: string, like: Connection, others: readonly Connection[]): 'work' | 'personal' {
   const known = others.find((one) => domainOf(one.signer) === domainOf(signer));
   if (known) return known.accountType;
-  if (PERSONAL.test(signer)) return 'personal';
+  if (PERSONAL.test(signer) || !admits(like.registration.audience, 'work')) return 'personal';
   return domainOf(like.signer) === domainOf(signer) ? like.accountType : 'work';
 }

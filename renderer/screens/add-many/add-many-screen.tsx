@@ -9,15 +9,18 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useGo } from '../../store/use-go.ts';
 import { AddressPreview } from './address-preview.tsx';
+import { ReadyFields } from './ready-fields.tsx';
 import { useAddressList } from './use-address-list.ts';
+import { useReady } from './use-ready.ts';
 
 const useStyles = makeStyles({
   screen: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '24px', boxSizing: 'border-box' },
@@ -34,14 +37,26 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** Many mailboxes with the Registration of one that works: pasted or from a file, judged before anything happens. */
+/** Choice of a registration that is typed, among the connections that others can be made like. */
+const TYPED = '';
+
+/**
+ * Many mailboxes with the Registration of one that works, or with one whose values are typed: pasted or from
+ * a file, judged before anything happens.
+ */
 export function AddManyScreen() {
   const styles = useStyles();
   const { connections } = useAppState();
   const models = modelsOf(connections);
   const [text, setText] = useState('');
   const [signer, setSigner] = useState('');
-  const [like, setLike] = useState(models[0]?.id ?? '');
+  const [chosen, setChosen] = useState(models[0]?.id ?? TYPED);
+  const isTyped = chosen === TYPED;
+  const draft = useReady(isTyped);
+  const [isStrict, setStrict] = useState(false);
+  const like = isTyped ? draft.ready : chosen;
+  const announce = useAnnounce();
+  const screen = useRef<HTMLDivElement>(null);
   const go = useGo();
   const add = useCommand('fleet.add', 'inline');
   const open = useCommand('fleet.openFile', 'inline');
@@ -56,42 +71,48 @@ export function AddManyScreen() {
   }
 
   async function handleAdd(): Promise<void> {
-    const added = await add.run({ text, like, signer });
+    if (isTyped && !draft.isSound) {
+      setStrict(true);
+      announce('Something is missing. Look at the marked fields.');
+      requestAnimationFrame(() => {
+        screen.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      });
+      return;
+    }
+    const added = await add.run({ text, like, signer, secret: isTyped ? draft.secret : '' });
     if (added.ok) go({ screen: 'overview' });
   }
 
   return (
-    <div className={styles.screen}>
+    <div ref={screen} className={styles.screen}>
       <div className={styles.content}>
         <PageHeading
           title="Add many mailboxes"
           lead="Nothing is added before you have seen what becomes of each line. Each person signs in once, however many mailboxes they open."
         />
-        <div className={styles.pair}>
-          <Field
-            label="With the registration of"
-            hint="System, cloud, client ID and permissions are taken over from this mailbox."
-          >
-            <Select value={like} onChange={(_, { value }) => setLike(value)}>
-              {models.map(({ id, mailbox, systemName }) => (
-                <option key={id} value={id}>
-                  {mailbox} ({systemName})
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field
-            label="Signed in to by"
-            hint="For lines that name nobody. Leave it empty where each mailbox signs in itself."
-          >
-            <Input
-              type="email"
-              placeholder="dana@contoso.com"
-              value={signer}
-              onChange={(_, { value }) => setSigner(value)}
-            />
-          </Field>
+        <div className={styles.pair} hidden={models.length === 0}>
+          {models.length > 0 && (
+            <Field
+              label="With the registration of"
+              hint={
+                isTyped
+                  ? 'Type or paste its values below.'
+                  : 'System, cloud, client ID and permissions are taken over from this mailbox.'
+              }
+            >
+              <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
+                {models.map(({ id, mailbox, systemName }) => (
+                  <option key={id} value={id}>
+                    {mailbox} ({systemName})
+                  </option>
+                ))}
+                <option value={TYPED}>Another registration, which is ready</option>
+              </Select>
+            </Field>
+          )}
+          {!isTyped && <SignerField signer={signer} onChange={setSigner} />}
         </div>
+        {isTyped && <ReadyFields draft={draft} isStrict={isStrict} onEnter={() => void handleAdd()} />}
         <div className={styles.list}>
           <Field
             className={styles.area}
@@ -141,6 +162,22 @@ export function AddManyScreen() {
         </div>
       </div>
     </div>
+  );
+}
+
+function SignerField({ signer, onChange }: { signer: string; onChange(signer: string): void }) {
+  return (
+    <Field
+      label="Signed in to by"
+      hint="For lines that name nobody. Leave it empty where each mailbox signs in itself."
+    >
+      <Input
+        type="email"
+        placeholder="dana@contoso.com"
+        value={signer}
+        onChange={(_, { value }) => onChange(value)}
+      />
+    </Field>
   );
 }
 

@@ -35,7 +35,7 @@ export function useAddressList({ text, like, signer }: CommandInput<'fleet.read'
     const again = await run(input);
     if (again.ok && isNewest()) setList(again.value);
   });
-  const key = `${like} ${signer} ${text}`;
+  const key = JSON.stringify([like, signer, text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever one of the three changes
   useEffect(() => {
     let isNewest = true;

@@ -26,13 +26,13 @@ export const OVERVIEW: ScreenEntry = {
   needsNoMailbox: false,
 };
 
-/** Reached from the overview. */
+/** Reached from the overview, and from the first screen. */
 const ADD_MANY: ScreenEntry = {
   screen: 'add-many',
   label: 'Add many',
   Icon: AddRegular,
   Component: whenShown(async () => (await import('../add-many/add-many-screen.tsx')).AddManyScreen),
-  needsNoMailbox: false,
+  needsNoMailbox: true,
 };
 
 /** Below the mailboxes, in the order of the rail. */

@@ -117,6 +117,7 @@ export const fleetScenes = {
   }),
   'overview-two': fleet(2),
   'add-many': fleet(3, { place: { screen: 'add-many', tab: null, visit: 0 } }),
+  'add-many-first': appState({ place: { screen: 'add-many', tab: null, visit: 0 } }),
   'overview-200': fleet(200),
   activity: fleet(3, { place: { screen: 'activity', tab: null, visit: 0 } }),
   settings: fleet(3, { place: settings }),

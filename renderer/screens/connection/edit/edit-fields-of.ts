@@ -59,7 +59,7 @@ export function adviseEdit(values: Edited, secret: string, hasSecret: boolean): 
 
 /** The first tab on which something keeps the values from being saved; null where they are sound. */
 export function wrongTab(
-  connection: ConnectionView,
+  connection: Pick<ConnectionView, 'system'>,
   values: Edited,
   view: EditView,
   secret: string,
@@ -76,7 +76,11 @@ export function wrongTab(
 }
 
 /** What is typed, with the platform and the redirect URI that the connection's System has. */
-export function shownValues({ system }: ConnectionView, values: Edited, view: EditView): Edited {
+export function shownValues(
+  { system }: Pick<ConnectionView, 'system'>,
+  values: Edited,
+  view: EditView,
+): Edited {
   if (system === THIS_COMPUTER) return values;
   const { platform, redirectUri } = view.values.registration;
   return { ...values, registration: { ...values.registration, platform, redirectUri } };

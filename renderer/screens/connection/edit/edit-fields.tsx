@@ -9,6 +9,7 @@ import { SystemInputField } from '../../setup/input-field.tsx';
 import { ACCESS } from '../../setup/permissions-step.tsx';
 import { PlatformChoice } from '../../setup/platform-fields.tsx';
 import { RedirectUri } from '../../setup/redirect-uri.tsx';
+import { shownAdvice } from '../../setup/shown-advice.ts';
 import { THIS_COMPUTER } from '../../setup/system-advice.ts';
 import { adviseEdit, type EditTab, shownValues } from './edit-fields-of.ts';
 import type { Editor } from './use-editor.ts';
@@ -24,6 +25,9 @@ const useStyles = makeStyles({
   permissions: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
+/** What the fields of a Registration have to know of whatever it is for. */
+type About = Pick<ConnectionView, 'system' | 'systemName'>;
+
 export interface EditFieldsProps {
   connection: ConnectionView;
   editor: Editor;
@@ -34,6 +38,12 @@ export interface EditFieldsProps {
   onEnter(): void;
 }
 
+/** What is typed is held elsewhere: of a connection, or of one that is still to be made. */
+export interface SharedFieldsProps extends Omit<EditFieldsProps, 'connection' | 'editor'> {
+  connection: About;
+  editor: Pick<Editor, 'secret' | 'change' | 'changeRegistration' | 'setSecret'>;
+}
+
 /** The fields of one tab. */
 export function EditFields({ tab, ...props }: EditFieldsProps & { tab: EditTab }) {
   switch (tab) {
@@ -42,7 +52,12 @@ export function EditFields({ tab, ...props }: EditFieldsProps & { tab: EditTab }
     case 'system':
       return <SystemFields {...props} />;
     case 'registration':
-      return <RegistrationFields {...props} />;
+      return (
+        <>
+          <RegistrationFields {...props} />
+          <Others editor={props.editor} view={props.view} />
+        </>
+      );
   }
 }
 
@@ -95,7 +110,7 @@ function MailboxFields({ connection, editor, values, view, onEnter }: EditFields
 }
 
 /** What the System was told, and what it may do. */
-function SystemFields({ connection, editor, values, view, isStrict, onEnter }: EditFieldsProps) {
+export function SystemFields({ connection, editor, values, view, isStrict, onEnter }: SharedFieldsProps) {
   const styles = useStyles();
   const { systems } = useAppState();
   const inputs = systems.find(({ id }) => id === connection.system)?.inputs ?? [];
@@ -130,7 +145,9 @@ function SystemFields({ connection, editor, values, view, isStrict, onEnter }: E
   );
 }
 
-function RegistrationFields({ connection, editor, values, view, onEnter }: EditFieldsProps) {
+/** The values of a Registration. */
+export function RegistrationFields(props: SharedFieldsProps) {
+  const { connection, editor, values, view, isStrict, onEnter } = props;
   const shown = shownValues(connection, values, view);
   const advice = adviseEdit(shown, editor.secret, view.hasSecret);
   const isFree = connection.system === THIS_COMPUTER;
@@ -143,7 +160,7 @@ function RegistrationFields({ connection, editor, values, view, onEnter }: EditF
         label="Application (client) ID"
         hint="On the registration's Overview page"
         value={registration.clientId}
-        advice={advice.clientId}
+        advice={shownAdvice(advice.clientId, registration.clientId, isStrict)}
         onChange={(clientId) => editor.changeRegistration({ clientId })}
         onEnter={onEnter}
       />
@@ -152,7 +169,7 @@ function RegistrationFields({ connection, editor, values, view, onEnter }: EditF
         label="Directory (tenant) ID"
         hint="The id of your organisation in Microsoft Entra, or its domain"
         value={registration.tenant}
-        advice={advice.tenant}
+        advice={shownAdvice(advice.tenant, registration.tenant, isStrict)}
         onChange={(tenant) => editor.changeRegistration({ tenant })}
         onEnter={onEnter}
       />
@@ -160,7 +177,7 @@ function RegistrationFields({ connection, editor, values, view, onEnter }: EditF
         <PlatformChoice
           platform={platform}
           redirectUri={redirectUri}
-          advice={advice.redirectUri}
+          advice={shownAdvice(advice.redirectUri, redirectUri, isStrict)}
           onChange={editor.changeRegistration}
           onEnter={onEnter}
         />
@@ -181,7 +198,7 @@ function RegistrationFields({ connection, editor, values, view, onEnter }: EditF
               : 'Under Certificates & secrets: the column Value, not the Secret ID'
           }
           value={editor.secret}
-          advice={editor.secret === '' && view.hasSecret ? null : advice.secret}
+          advice={shownAdvice(advice.secret, editor.secret, isStrict && !view.hasSecret)}
           onChange={editor.setSecret}
           onEnter={onEnter}
         />
@@ -193,7 +210,6 @@ function RegistrationFields({ connection, editor, values, view, onEnter }: EditF
           onChange={(audience) => editor.changeRegistration({ audience })}
         />
       </div>
-      <Others editor={editor} view={view} />
     </>
   );
 }
