@@ -90,8 +90,8 @@ export function AddManyScreen() {
           title="Add many mailboxes"
           lead="Nothing is added before you have seen what becomes of each line. Each person signs in once, however many mailboxes they open."
         />
-        <div className={styles.pair} hidden={models.length === 0}>
-          {models.length > 0 && (
+        {models.length > 0 && (
+          <div className={styles.pair}>
             <Field
               label="With the registration of"
               hint={
@@ -109,10 +109,15 @@ export function AddManyScreen() {
                 <option value={TYPED}>Another registration, which is ready</option>
               </Select>
             </Field>
-          )}
-          {!isTyped && <SignerField signer={signer} onChange={setSigner} />}
-        </div>
-        {isTyped && <ReadyFields draft={draft} isStrict={isStrict} onEnter={() => void handleAdd()} />}
+            {!isTyped && <SignerField signer={signer} onChange={setSigner} />}
+          </div>
+        )}
+        {isTyped && (
+          <>
+            <ReadyFields draft={draft} isStrict={isStrict} onEnter={() => void handleAdd()} />
+            <SignerField signer={signer} onChange={setSigner} />
+          </>
+        )}
         <div className={styles.list}>
           <Field
             className={styles.area}

@@ -24,11 +24,13 @@ it('the first screen leads to a list; what is missing of the registration is sai
   await page.getByRole('textbox', { name: 'Directory (tenant) ID' }).fill('contoso.com');
   await page.getByRole('radio', { name: /^Web/ }).check();
   await page.getByRole('textbox', { name: 'Redirect URI' }).fill('https://crm.contoso.com/oauth');
-  await page.getByLabel('Client secret').fill('Abc8Q~0123456789abcdefghijklmnopqrstuvwx');
+  await page.getByRole('textbox', { name: 'Client secret' }).fill('Abc8Q~0123456789abcdefghijklmnopqrstuvwx');
+  await page.getByRole('textbox', { name: 'Signed in to by' }).fill('dana@contoso.com');
   await add.click();
   await expect.poll(added).toHaveLength(1);
   expect((await added())[0]?.input).toMatchObject({
     secret: 'Abc8Q~0123456789abcdefghijklmnopqrstuvwx',
+    signer: 'dana@contoso.com',
     like: {
       system: 'this-computer',
       cloud: 'global',
