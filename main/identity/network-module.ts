@@ -45,7 +45,13 @@ export function createNetworkModule(options: {
       send(url, { method: 'GET', ...headersOf(request), ...(timeoutMs && { timeoutMs }) }),
     sendPostRequestAsync(url, request) {
       onPost?.();
-      return send(url, { method: 'POST', ...headersOf(request), body: request?.body ?? '' });
+      // A redirect would take secret, code or refresh token to wherever it points.
+      return send(url, {
+        method: 'POST',
+        redirect: 'error',
+        ...headersOf(request),
+        body: request?.body ?? '',
+      });
     },
     takeFailure() {
       const taken = failure;

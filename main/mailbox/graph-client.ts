@@ -90,7 +90,7 @@ export function createGraphClient({ origin, net, token, now }: GraphClientOption
       try {
         const response: Response = await prepare({ path, signal })
           .header('Accept', '*/*')
-          .options({ signal, timeoutMs: DOWNLOAD_MS })
+          .options({ signal, timeoutMs: DOWNLOAD_MS, maxBytes: Number.POSITIVE_INFINITY })
           .get();
         if (response.ok) return success(response);
         return refused(response, parseJson(await answerText(response)), now());

@@ -1,5 +1,5 @@
 /** Why a request failed before a usable answer came. */
-export type NetErrorCode = 'offline' | 'timeout' | 'aborted' | 'tls' | 'proxy';
+export type NetErrorCode = 'offline' | 'timeout' | 'aborted' | 'tls' | 'proxy' | 'oversized';
 
 const REASONS: Record<NetErrorCode, string> = {
   offline: 'could not be reached',
@@ -7,6 +7,7 @@ const REASONS: Record<NetErrorCode, string> = {
   aborted: 'was no longer waited for',
   tls: 'showed a certificate that is not trusted',
   proxy: 'could not be reached through the proxy',
+  oversized: 'sent more than any answer has',
 };
 
 /**

@@ -6,6 +6,8 @@ import type { Net, NetInit, Route } from './types.ts';
 
 /** Long enough for a slow proxy, short enough that a person still waits. */
 const DEFAULT_TIMEOUT_MS = 30_000;
+/** A message in an answer may have 35 MB and more; nothing that is read whole has as much as this. */
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** The platform's fetch: Electron's `net.fetch` (system proxy, OS certificates) or Node's. */
 export type PlatformFetch = (request: Request) => Promise<Response>;
@@ -50,7 +52,7 @@ async function exchange(options: {
     const response = await deadline.hold(send(request));
     // 407 comes from a proxy, never from the server that was asked.
     if (response.status === 407) throw new NetError('proxy', host, '407');
-    return guardBody(response, deadline);
+    return guardBody(response, { deadline, host, left: init.maxBytes ?? DEFAULT_MAX_BYTES });
   } catch (error) {
     deadline.end();
     throw toNetError(error, host);
@@ -58,20 +60,28 @@ async function exchange(options: {
 }
 
 function buildRequest(input: string | URL | Request, init: NetInit, signal: AbortSignal): Request {
-  const { timeoutMs: _, ...rest } = init;
+  const { timeoutMs: _, maxBytes: __, ...rest } = init;
   // Answers hold tokens and mail: no HTTP cache on disk, and no cookies of the sign-in window.
   return new Request(input, { cache: 'no-store', credentials: 'omit', ...rest, signal });
 }
 
-/** Keeps the deadline over the body: a server that stalls half-way is a time-out too. */
-function guardBody(response: Response, deadline: Deadline): Response {
+interface Guard {
+  deadline: Deadline;
+  host: string;
+  /** Bytes that may still come. */
+  left: number;
+}
+
+/** Keeps deadline and limit over the body: a server that stalls half-way is a time-out too. */
+function guardBody(response: Response, guard: Guard): Response {
+  const { deadline } = guard;
   if (!response.body) {
     deadline.end();
     return response;
   }
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   const body = new ReadableStream<Uint8Array>({
-    pull: (controller) => pump(reader, controller, deadline),
+    pull: (controller) => pump(reader, controller, guard),
     cancel(reason) {
       deadline.end();
       return reader.cancel(reason);
@@ -84,10 +94,13 @@ function guardBody(response: Response, deadline: Deadline): Response {
 async function pump(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   controller: ReadableStreamDefaultController<Uint8Array>,
-  deadline: Deadline,
+  guard: Guard,
 ): Promise<void> {
+  const { deadline, host } = guard;
   try {
     const { done, value } = await deadline.hold(reader.read());
+    guard.left -= value?.byteLength ?? 0;
+    if (guard.left < 0) throw new NetError('oversized', host);
     if (!done) return controller.enqueue(value);
     deadline.end();
     controller.close();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createNetworkModule } from '../../../main/identity/network-module.ts';
 import { createNet } from '../../../main/net/net.ts';
 import { NetError } from '../../../main/net/net-error.ts';
+import { startHttp } from '../net/servers.ts';
 
 const URL_OF_TOKEN = 'https://login.fake.example/t/oauth2/v2.0/token';
 
@@ -48,6 +49,24 @@ describe('the network module', () => {
       expect(module.takeFailure()).toMatchObject({ source: 'net', facts: { code: 'proxy' } });
     },
   );
+
+  it('sends secret and refresh token nowhere else, whatever a redirect says', async () => {
+    let stolen = 0;
+    const thief = await startHttp((_, response) => {
+      stolen += 1;
+      response.end('{}');
+    });
+    const server = await startHttp((_, response) =>
+      response.writeHead(307, { location: `http://${thief.host}/` }).end(),
+    );
+    const net = createNet({ fetch: (request) => globalThis.fetch(request) });
+    const posted = createNetworkModule({ net }).sendPostRequestAsync(`http://${server.host}/token`, {
+      body: 'client_secret=abc&refresh_token=def',
+    });
+    await expect(posted).rejects.toBeInstanceOf(NetError);
+    await Promise.all([server.close(), thief.close()]);
+    expect(stolen).toBe(0);
+  });
 
   it('takes a page with a 5xx status for an outage', async () => {
     const module = moduleFor(() => new Response('<html>', { status: 503 }));

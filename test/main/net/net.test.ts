@@ -110,6 +110,28 @@ describe('createNet against real servers', () => {
     expect((await failing).code).toBe('timeout');
   });
 
+  it('gives up a body that is longer than any answer, and lets go of the server', async () => {
+    const clock = new FakeClock();
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(1000)),
+      cancel() {
+        cancelled = true;
+      },
+    });
+    const net = createNet({ fetch: async () => new Response(body), clock });
+    const response = await net.fetch('https://a.example/', { maxBytes: 10_000 });
+    const error = await failureOf(response.text());
+    expect([error.code, error.message]).toEqual(['oversized', 'a.example sent more than any answer has']);
+    expect([cancelled, clock.pending]).toEqual([true, 0]);
+  });
+
+  it('reads a body of just the longest length', async () => {
+    const net = createNet({ fetch: async () => new Response('x'.repeat(100)) });
+    const response = await net.fetch('https://a.example/', { maxBytes: 100 });
+    expect(await response.text()).toHaveLength(100);
+  });
+
   it('stops its timer once the body is read', async () => {
     const clock = new FakeClock();
     const { host } = await serve(startHttp((_, response) => response.end('done')));
