@@ -43,7 +43,7 @@ export function keyringProblem(platform: NodeJS.Platform, trouble: KeyringTroubl
   return {
     cause: 'keyring-unavailable',
     title: TITLES[trouble],
-    text: `Sign-ins and client secrets are kept encrypted by ${keyringName(platform)}, which can't be used now. Everything works, but you have to sign in again after you close the app. Nothing is written to disk unprotected.`,
+    text: `${keyringName(platform)} can't be used. Everything works, but you sign in again after each start: nothing is kept unprotected.`,
     who: 'user',
     steps: STEPS[platform] ?? [],
     facts: { message: detail },

@@ -78,6 +78,7 @@ export function ExplainedRadios<T extends string>({
           <Radio
             className={styles.radio}
             value={choice.value}
+            {...(advice ? { 'aria-invalid': true } : {})}
             label={
               <>
                 <span className={mergeClasses(styles.title, isMain && styles.strong)}>{choice.title}</span>

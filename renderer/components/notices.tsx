@@ -16,6 +16,8 @@ import { ProblemDialog } from './problem-dialog.tsx';
 
 const useStyles = makeStyles({
   notices: { display: 'flex', flexDirection: 'column' },
+  // One line where there is room, and more beside the button where there is not: the page needs the height.
+  text: { whiteSpace: 'normal', paddingTop: '6px', paddingBottom: '6px' },
 });
 
 /** What concerns the whole app: damaged settings that were set aside, and sign-ins that are not kept. */
@@ -50,10 +52,11 @@ interface BarProps {
 }
 
 function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
+  const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
   return (
-    <MessageBar intent={intent} layout="auto" shape="square">
-      <MessageBarBody>
+    <MessageBar intent={intent} layout="singleline" shape="square">
+      <MessageBarBody className={styles.text}>
         <MessageBarTitle>{problem.title}</MessageBarTitle>
         {problem.text}
       </MessageBarBody>

@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { type ReactNode, useId } from 'react';
 import type { Problem } from '../../preload/contract.ts';
@@ -57,7 +57,10 @@ export interface ProblemCardProps {
   isPlain?: boolean;
 }
 
-/** A problem: what happened, who can fix it, how, and the raw facts one click away. */
+/**
+ * A problem: what happened, who can fix it, what the app can do, how it is done by hand, and the raw facts
+ * one click away. The buttons come before the steps: who has one need not read how to do without.
+ */
 export function ProblemCard({ problem, repair, actions, remark, badge, isPlain = false }: ProblemCardProps) {
   const styles = useStyles();
   const headingId = useId();
@@ -76,12 +79,15 @@ export function ProblemCard({ problem, repair, actions, remark, badge, isPlain =
         </div>
         <Text className={styles.text}>{problem.text}</Text>
         {problem.note && <Text className={styles.text}>{problem.note}</Text>}
-        <Steps steps={problem.steps} />
-        <ProblemPlace problem={problem} />
         {(repair || actions) && (
           <div className={styles.actions}>
             {repair && (
-              <Button appearance="primary" onClick={repair.run} disabled={repair.isBusy}>
+              <Button
+                appearance="primary"
+                onClick={repair.run}
+                disabled={repair.isBusy}
+                {...(repair.isBusy ? { icon: <Spinner size="tiny" /> } : {})}
+              >
                 {repair.label}
               </Button>
             )}
@@ -94,6 +100,8 @@ export function ProblemCard({ problem, repair, actions, remark, badge, isPlain =
           </div>
         )}
         {remark}
+        <Steps steps={problem.steps} />
+        <ProblemPlace problem={problem} />
         <ProblemFacts problem={problem} />
       </div>
     </section>

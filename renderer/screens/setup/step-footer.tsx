@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { stepBeside } from './steps.ts';
 import type { SetupControl } from './use-setup.ts';
@@ -19,13 +19,15 @@ const useStyles = makeStyles({
     gap: '8px',
     '@media (max-width: 959px)': { padding: '12px 24px' },
   },
-  next: { minWidth: '112px', marginLeft: 'auto' },
+  missing: { marginLeft: 'auto', alignSelf: 'center', color: tokens.colorStatusDangerForeground1 },
+  next: { minWidth: '112px', marginLeft: 'auto', flexShrink: 0 },
+  beside: { marginLeft: '8px' },
 });
 
 /** Back and Next; the last step has its own button instead of Next. */
 export function StepFooter({ control }: { control: SetupControl }) {
   const styles = useStyles();
-  const { setup, isLeaving } = control;
+  const { setup, missing, isLeaving } = control;
   const previous = stepBeside(setup.step, -1);
   const hasNext = stepBeside(setup.step, 1) !== null;
   return (
@@ -36,11 +38,12 @@ export function StepFooter({ control }: { control: SetupControl }) {
             Back
           </Button>
         )}
+        {missing !== null && <Text className={styles.missing}>{missing}</Text>}
         {hasNext && (
           <Button
             size="large"
             appearance="primary"
-            className={styles.next}
+            className={mergeClasses(styles.next, missing !== null && styles.beside)}
             disabledFocusable={isLeaving}
             {...(isLeaving ? { icon: <Spinner size="tiny" /> } : {})}
             onClick={() => void control.next()}

@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '20px',
     padding: '16px 24px 20px',
+    // Scrolled to, it leaves the chosen card in sight.
+    scrollMarginTop: '96px',
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
     backgroundColor: tokens.colorNeutralBackground2,

@@ -1,6 +1,6 @@
 import { Input, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { SystemView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { useAppState } from '../../store/connector.tsx';
@@ -44,10 +44,16 @@ export function SystemPicker({ control }: { control: SetupControl }) {
   const { systems } = useAppState();
   const { values, change } = control.draft;
   const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState<string | null>(null);
+  const picker = useRef<HTMLDivElement>(null);
+  // What a System asks for may open below the edge of the window, where nobody would look for it.
+  useEffect(() => {
+    if (opened !== null) picker.current?.querySelector('section')?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
   const found = inOrder(systems).filter((system) => system.id === values.system || matches(system, query));
   useAnnounceChange(query === '' ? null : `${found.length} systems`);
   return (
-    <div className={styles.picker}>
+    <div className={styles.picker} ref={picker}>
       {systems.length > WORTH_SEARCHING && (
         <Input
           type="search"
@@ -63,7 +69,10 @@ export function SystemPicker({ control }: { control: SetupControl }) {
         aria-label="System"
         className={styles.list}
         value={values.system}
-        onChange={(_, data) => change({ system: data.value })}
+        onChange={(_, data) => {
+          change({ system: data.value });
+          setOpened(data.value);
+        }}
       >
         {found.map((system) => (
           <Fragment key={system.id}>

@@ -4,6 +4,7 @@ import type { FieldAdvice } from '../../../preload/registration-fields.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
+import { missingWords } from './missing-words.ts';
 import { adviseSetup, isStepComplete, type SetupAdvice } from './setup-advice.ts';
 import { stepBeside } from './steps.ts';
 import { adviseInputs, systemOf } from './system-advice.ts';
@@ -24,6 +25,8 @@ export interface SetupControl {
   discovery: MailboxDiscovery;
   /** "Next" was pressed with something missing: empty fields are marked too. */
   isStrict: boolean;
+  /** Why "Next" did not lead on; null where nothing is in its way. */
+  missing: string | null;
   isLeaving: boolean;
   goTo(step: SetupStep): Promise<void>;
   /** Goes on if the step is complete; otherwise shows what is missing. */
@@ -71,7 +74,7 @@ export function useSetup(setup: SetupView): SetupControl {
   async function next(): Promise<void> {
     if (!(await isComplete())) {
       setStrictStep(setup.step);
-      announce('Something is missing. Look at the marked fields.');
+      announce(missingWords(setup, draft.values.way));
       return focusFirstInvalid();
     }
     const target = stepBeside(setup.step, 1);
@@ -85,9 +88,14 @@ export function useSetup(setup: SetupView): SetupControl {
   }
 
   const isStrict = strictStep === setup.step;
+  const isOpen =
+    setup.step === 'system'
+      ? Object.values(inputAdvice).some((found) => found !== null)
+      : !isStepComplete(setup.step, advice);
+  const missing = isStrict && isOpen ? missingWords(setup, draft.values.way) : null;
   const isLeaving = isWaiting || step.isBusy;
   return {
-    ...{ setup, draft, secret, advice, system, inputAdvice, discovery, isStrict, isLeaving },
+    ...{ setup, draft, secret, advice, system, inputAdvice, discovery, isStrict, missing, isLeaving },
     ...{ goTo, next, save },
   };
 }

@@ -57,6 +57,18 @@ describe('the registration made by itself', () => {
     expect(await commandsAfter('automatic-review', 'Make these changes')).toEqual(['automatic.apply']);
   });
 
+  it('tells why Next does not lead on while there is no registration', async () => {
+    await view.show('automatic-idle');
+    await button('Next').click();
+    await view.page
+      .getByRole('contentinfo')
+      .getByText('sign in as an administrator, or choose another way')
+      .waitFor();
+    await view.show('automatic-working');
+    await button('Next').click();
+    await view.page.getByRole('contentinfo').getByText('The registration is not ready yet.').waitFor();
+  });
+
   it('keeps the place of the keyboard when the pressed button goes away', async () => {
     await view.show('automatic-idle');
     await button('Sign in as administrator').click();

@@ -65,6 +65,22 @@ describe('the choice of the System', () => {
   });
 });
 
+describe('what a System asks for', () => {
+  it('is in sight as soon as the System is chosen, in a small window too', async () => {
+    await view.page.setViewportSize({ width: 800, height: 600 });
+    await view.show('system');
+    await system('Perfex CRM').check();
+    await domain().waitFor();
+    const footer = view.page.getByRole('contentinfo');
+    const bottom = async () => {
+      const [field, bar] = [await domain().boundingBox(), await footer.boundingBox()];
+      return (bar?.y ?? 0) - (field ? field.y + field.height : 1e6);
+    };
+    await expect.poll(bottom).toBeGreaterThan(0);
+    await view.page.setViewportSize({ width: 1280, height: 720 });
+  });
+});
+
 describe('an input of a System', () => {
   beforeEach(async () => {
     await view.show('system-product');
