@@ -7,7 +7,7 @@ export interface TrayGroup {
 }
 
 /** Entries a person finds their way in without scrolling. */
-const MOST_IN_MENU = 20;
+export const MOST_IN_MENU = 20;
 
 /** Connections by organisation, and those of a large one by the first letters of their addresses. Pure. */
 export function trayGroups(connections: readonly ConnectionView[]): TrayGroup[] {

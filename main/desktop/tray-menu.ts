@@ -1,6 +1,6 @@
 import type { AppState, ConnectionStatus, ConnectionView, Screen } from '../../preload/contract.ts';
 import { BY_URGENCY, compareByUrgency } from '../../preload/urgency.ts';
-import { trayGroups } from './tray-groups.ts';
+import { MOST_IN_MENU, trayGroups } from './tray-groups.ts';
 
 /** The state the one icon tells: the worst of all connections. */
 export type TrayIcon = 'ok' | 'syncing' | 'needs-you' | 'offline' | 'paused';
@@ -129,11 +129,13 @@ function manyItems(state: AppState, now: number): TrayEntry[] {
     ...(rest > 0 ? [{ label: `${rest} more with problems…`, enabled: true, action: open }] : []),
     ...(ending.length > 0 ? [endingItem(ending, now)] : []),
     'separator',
-    ...trayGroups(steady).map(({ label, connections: members }) => ({
-      label,
-      enabled: true,
-      submenu: members.map((connection) => connectionItem(connection, now)),
-    })),
+    ...folded(
+      trayGroups(steady).map(({ label, connections: members }) => ({
+        label,
+        enabled: true,
+        submenu: members.map((connection) => connectionItem(connection, now)),
+      })),
+    ),
   ];
 }
 
@@ -142,8 +144,22 @@ function endingItem(ending: readonly ConnectionView[], now: number): TrayItem {
   const sorted = ending.toSorted((a, b) => daysOf(a) - daysOf(b));
   const label =
     ending.length === 1 ? '1 client secret ends soon' : `${ending.length} client secrets end soon`;
-  const submenu = sorted.slice(0, MOST_PROBLEMS).map((connection) => connectionItem(connection, now));
-  return { label, enabled: true, submenu };
+  const rest = sorted.length - MOST_PROBLEMS;
+  const more: TrayItem[] =
+    rest > 0 ? [{ label: `${rest} more…`, enabled: true, action: { kind: 'go', screen: 'overview' } }] : [];
+  const named = sorted.slice(0, MOST_PROBLEMS).map((connection) => connectionItem(connection, now));
+  return { label, enabled: true, submenu: [...named, ...more] };
+}
+
+/** A provider's mailboxes may each be of another organisation: so many groups are put together, in order. */
+function folded(groups: TrayItem[]): TrayItem[] {
+  if (groups.length <= MOST_IN_MENU) return groups;
+  const size = Math.ceil(groups.length / MOST_IN_MENU);
+  const nameOf = (group: TrayItem | undefined) => group?.label.replace(/ \(\d+\)$/, '') ?? '';
+  return Array.from({ length: Math.ceil(groups.length / size) }, (_, index) => {
+    const submenu = groups.slice(index * size, (index + 1) * size);
+    return { label: `${nameOf(submenu[0])} … ${nameOf(submenu.at(-1))}`, enabled: true, submenu };
+  });
 }
 
 function connectionItem(connection: ConnectionView, now: number): TrayItem {

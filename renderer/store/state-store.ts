@@ -1,4 +1,5 @@
 import type { AppState, ConnectorBridge } from '../../preload/contract.ts';
+import { shareUnchanged } from './share-unchanged.ts';
 
 /** What `useSyncExternalStore` reads: the last snapshot main sent, null before the first. */
 export interface StateStore {
@@ -14,7 +15,7 @@ export function createStateStore(bridge: ConnectorBridge): StateStore {
 
   function start(): void {
     stop = bridge.onState((next) => {
-      state = next;
+      state = shareUnchanged(state, next);
       for (const listener of listeners) listener();
     });
   }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { StethoscopeRegular } from '@fluentui/react-icons/svg/stethoscope';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CheckId, CheckView, ConnectionView } from '../../../preload/contract.ts';
 import { EmptyState } from '../inbox/empty-state.tsx';
 import { CheckDialog } from './check-dialog.tsx';
@@ -56,7 +56,13 @@ export function CheckMatrix({ connections }: { connections: readonly ConnectionV
   const styles = useStyles();
   const scroller = useRef<HTMLElement>(null);
   const [opened, setOpened] = useState<{ connection: ConnectionView; check: CheckView } | null>(null);
-  const columns = useMemo(() => columnsOf(connections), [connections]);
+  // The same function for all rows: only rows whose mailbox changed are drawn anew.
+  const open = useCallback(
+    (connection: ConnectionView, check: CheckView) => setOpened({ connection, check }),
+    [],
+  );
+  const had = columnsOf(connections).join(' ');
+  const columns = useMemo(() => had.split(' ').filter(Boolean) as CheckId[], [had]);
   const virtualizer = useVirtualizer({
     count: connections.length,
     getScrollElement: () => scroller.current,
@@ -108,7 +114,7 @@ export function CheckMatrix({ connections }: { connections: readonly ConnectionV
                   top={start - HEAD_HEIGHT}
                   template={template}
                   active={keys.active.row === index ? keys.active.column : null}
-                  onOpen={(check) => setOpened({ connection, check })}
+                  onOpen={open}
                 />
               )
             );

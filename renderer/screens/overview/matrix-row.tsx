@@ -65,7 +65,7 @@ export interface MatrixRowProps {
   template: string;
   /** Column the Tab key stops at; null: not in this row. */
   active: number | null;
-  onOpen(check: CheckView): void;
+  onOpen(connection: ConnectionView, check: CheckView): void;
 }
 
 /** One mailbox of the matrix. */
@@ -105,7 +105,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
                 data-cell={`${index} ${place}`}
                 aria-label={`${CHECK_WORDS[column]}: ${VERDICT_WORDS[check.verdict]}`}
                 title={check.problem?.title ?? `${check.title}: ${VERDICT_WORDS[check.verdict]}`}
-                onClick={() => onOpen(check)}
+                onClick={() => onOpen(connection, check)}
               >
                 <VerdictIcon verdict={check.verdict} />
               </button>

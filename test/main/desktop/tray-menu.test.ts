@@ -93,6 +93,42 @@ describe('two hundred mailboxes', () => {
     );
   });
 
+  it('of as many organisations stay a menu of bounded length, and each can be reached', () => {
+    const connections = Array.from({ length: 200 }, (_, index) =>
+      connectionView({ id: `c${index}`, mailbox: `info@company-${index}.example`, status: ok }),
+    );
+    const menu = trayMenu(appState({ connections }), NOW);
+    expect(menu.length).toBeLessThanOrEqual(35);
+    const opened = (entries: TrayItem[]): (string | null)[] =>
+      entries.flatMap(({ action, submenu }) => [
+        ...(action?.kind === 'open' ? [action.connectionId] : []),
+        ...opened(submenu ?? []),
+      ]);
+    const ids = opened(items(menu)).filter((id) => id !== null);
+    expect(new Set(ids)).toEqual(new Set(connections.map(({ id }) => id)));
+    expect(Math.max(...items(menu).map(({ submenu }) => submenu?.length ?? 0))).toBeLessThanOrEqual(20);
+  });
+
+  it('name ten secrets that end soon, and lead to the others', () => {
+    const connections = Array.from({ length: 200 }, (_, index) =>
+      connectionView({
+        id: `c${index}`,
+        mailbox: `desk-${index}@contoso.example`,
+        status: ok,
+        secret: { expiresAt: '2026-12-01T00:00:00Z', daysLeft: 5 + index, hasOlder: false },
+      }),
+    );
+    const item = items(trayMenu(appState({ connections }), NOW)).find(({ label }) =>
+      /secrets end/.test(label),
+    );
+    expect(item?.label).toBe('56 client secrets end soon');
+    expect(item?.submenu?.length).toBe(11);
+    expect(item?.submenu?.at(-1)).toMatchObject({
+      label: '46 more…',
+      action: { kind: 'go', screen: 'overview' },
+    });
+  });
+
   it('name the secrets that end soon', () => {
     const secret = { expiresAt: '2026-12-01T00:00:00Z', daysLeft: 10, hasOlder: false };
     const [one, two, ...others] = state.connections;
