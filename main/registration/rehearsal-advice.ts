@@ -61,12 +61,12 @@ export function helpForSystem(problem: Problem, sent: SentBySystem): Problem {
   const isSecretUnwanted = problem.cause === 'secret-sent-by-public-client' && sent.needsSecret;
   if (!isSecretUnwanted) return helped;
   // Signing in without it would prove nothing about the System.
-  const repairs = (problem.repairs ?? []).filter((repair) => repair !== 'drop-secret');
+  const others = (problem.repairs ?? []).filter((repair) => repair !== 'drop-secret');
   return {
     ...helped,
     text: 'The redirect URI is registered for desktop apps, which have no client secret, but the system sends one.',
     who: 'owner',
     repair: 'edit-registration',
-    repairs,
+    repairs: [...others, 'add-redirect-uri'],
   };
 }

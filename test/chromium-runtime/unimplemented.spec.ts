@@ -18,7 +18,7 @@ describe('what the runtime does not have', () => {
     ['app.getGPUInfo', () => loose(runtime.electron.app).getGPUInfo],
     ['app.commandLine.appendArgument', () => loose(runtime.electron.app.commandLine).appendArgument],
     ['BrowserWindow.getAllViews', () => loose(runtime.electron.BrowserWindow).getAllViews],
-    ['Session.setProxy', () => loose(runtime.electron.session.defaultSession).setProxy],
+    ['Session.getCacheSize', () => loose(runtime.electron.session.defaultSession).getCacheSize],
     [
       'WebRequest.onHeadersReceived',
       () => loose(runtime.electron.session.defaultSession.webRequest).onHeadersReceived,

@@ -100,7 +100,7 @@ export const LIVE: CauseCase[] = [
     'The redirect URI moves to the desktop platform',
     {
       signIn: ada,
-      steps: [{ repair: 'drop-secret' }, ...again],
+      steps: [{ repair: 'add-redirect-uri', as: admin }, ...again],
     },
   ),
   failure('secret-replaced', 'secret-wrong-or-id-pasted', 'The client secret is another one', {

@@ -9,6 +9,7 @@ export function launchChromium(): Promise<Browser> {
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      '--force-prefers-reduced-motion',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

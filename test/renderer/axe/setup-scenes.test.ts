@@ -1,0 +1,3 @@
+import { walkScenes } from './walk.ts';
+
+walkScenes('setup');

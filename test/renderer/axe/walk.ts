@@ -1,0 +1,39 @@
+import { beforeAll, describe, it } from 'vitest';
+import { type SceneName, scenes } from '../harness/scenes.ts';
+import { harnessWindows, type TestWindow } from '../harness/window.ts';
+import { expectClean } from './clean.ts';
+import { REGISTRATIONS } from './registrations.ts';
+
+/** These look like another at first sight. */
+const TWINS: SceneName[] = [
+  'overview-200',
+  'inbox-long',
+  'inbox-more',
+  'settings-network',
+  'settings-network-testing',
+  'settings-sync',
+  'settings-notifications',
+  'settings-storage',
+  'settings-diagnostics',
+  ...(Object.keys(REGISTRATIONS) as SceneName[]),
+];
+
+/** Looks at the scenes of this kind as they are when they come up. Two files share them, so that two processes do. */
+export function walkScenes(kind: 'setup' | 'others'): void {
+  const openWindow = harnessWindows();
+  const names = (Object.keys(scenes) as SceneName[])
+    .filter((name) => !TWINS.includes(name))
+    .filter((name) => (scenes[name].setup !== null) === (kind === 'setup'));
+
+  describe('accessibility in the light and the dark theme', () => {
+    let view: TestWindow;
+    beforeAll(async () => {
+      view = await openWindow();
+    });
+
+    it.each(names)('axe finds nothing on %s, and no policy is violated', async (scene) => {
+      await view.show(scene);
+      await expectClean(view);
+    });
+  });
+}
