@@ -2,6 +2,16 @@ import { expect } from 'vitest';
 import { axeViolations } from '../../support/axe.ts';
 import type { TestWindow } from '../harness/window.ts';
 
+/** Expects axe to find nothing on what is shown, in one theme. */
+export async function expectCleanIn(
+  theme: 'light' | 'dark',
+  { page, complaints }: TestWindow,
+): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  expect(await axeViolations(page, 'everything')).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
 /** Expects axe to find nothing on what is shown, or on a part of it, in the light and the dark theme. */
 export async function expectClean({ page, complaints }: TestWindow, within?: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });

@@ -63,6 +63,11 @@ export function harnessWindows(): (options?: BrowserContextOptions) => Promise<T
   };
 }
 
+/** Whether the page is there and nothing lies over it: an open dialog keeps the rest of its page from being used. */
+async function isUsable(page: Page, origin: string): Promise<boolean> {
+  return page.url().startsWith(origin) && (await page.locator(MODAL).count()) === 0;
+}
+
 function createWindow(page: Page, origin: string): TestWindow {
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -82,9 +87,8 @@ function createWindow(page: Page, origin: string): TestWindow {
     async show(scene) {
       complaints.length = 0;
       requests.length = 0;
-      // Loading anew costs most of a test. An open dialog keeps the rest of its page from being used, whatever comes after.
-      const isUsable = page.url().startsWith(origin) && (await page.locator(MODAL).count()) === 0;
-      if (isUsable) await page.evaluate((name) => window.harness.show(name), scene);
+      // Loading anew costs most of a test.
+      if (await isUsable(page, origin)) await page.evaluate((name) => window.harness.show(name), scene);
       else await page.goto(`${origin}/index.html?scene=${scene}`);
       await page.locator('h1').first().waitFor();
     },
