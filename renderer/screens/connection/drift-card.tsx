@@ -7,6 +7,7 @@ import type { AdminVisit, ConnectionView, Drift } from '../../../preload/contrac
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { AdminSignInProgress, ErrandProgress } from '../../components/errand-progress.tsx';
 import { RedirectDiffCard } from '../../components/redirect-diff-card.tsx';
+import { systemInWords } from '../../components/system-words.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
 import { RenewalDialog } from './renewal/renewal-dialog.tsx';
@@ -100,7 +101,9 @@ function Visit({ connectionId, visit }: { connectionId: string; visit: AdminVisi
   );
 }
 
-function driftWords({ drift, systemName }: ConnectionView): string {
+function driftWords(connection: ConnectionView): string {
+  const { drift } = connection;
+  const systemName = systemInWords(connection);
   if (drift === null) return `It was not compared yet with what ${systemName} needs.`;
   if (drift.length === 0) return `It is exactly what ${systemName} needs.`;
   return `It differs in ${drift.length === 1 ? 'one point' : `${drift.length} points`} from what ${systemName} needs.`;

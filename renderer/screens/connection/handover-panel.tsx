@@ -1,5 +1,6 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import type { ConnectionView, Handover } from '../../../preload/contract.ts';
+import { systemInWords } from '../../components/system-words.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
 import { HandoverExport } from './handover-export.tsx';
 import { HandoverFields } from './handover-fields.tsx';
@@ -18,7 +19,8 @@ export interface HandoverPanelProps {
 export function HandoverPanel({ connection, handover }: HandoverPanelProps) {
   const styles = useStyles();
   const card = useCardStyles();
-  const { systemName, afterwards, notes } = handover;
+  const { afterwards, notes } = handover;
+  const systemName = systemInWords(connection);
   const { proof } = connection;
   const isProven = proof.length > 0 && proof.every(({ verdict }) => verdict === 'proven');
   return (
@@ -26,7 +28,8 @@ export function HandoverPanel({ connection, handover }: HandoverPanelProps) {
       <div>
         <h2 className={card.heading}>Paste these values into {systemName}</h2>
         <Text className={card.secondary}>
-          In its own field names and order.{isProven && ' Every value is proven.'}
+          {connection.system !== 'custom' && 'In its own field names and order. '}
+          {isProven && 'Every value is proven.'}
         </Text>
       </div>
       <HandoverFields connection={connection} handover={handover} />

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../preload/contract.ts';
+import { systemInWords } from '../../components/system-words.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
 import { SecretPlaces } from './renewal/secret-places.tsx';
@@ -28,7 +29,7 @@ export function OlderSecret({ connection, onRemove }: { connection: ConnectionVi
           The older secret is still there
         </Text>
         <Text className={card.secondary}>
-          Paste the new one into {connection.systemName} first, then remove the older one.
+          Paste the new one into {systemInWords(connection)} first, then remove the older one.
         </Text>
       </div>
       <SecretPlaces connection={connection} as="h3" />

@@ -3,6 +3,7 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { CopyRow, CopyRows } from '../../components/copy-rows.tsx';
 import { ProofList } from '../../components/proof-list.tsx';
+import { systemInWords } from '../../components/system-words.ts';
 import { useEditConnection } from '../../store/edit-wish.ts';
 import { AUDIENCE_WORDS } from '../setup/audience-words.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
@@ -23,7 +24,7 @@ export function RegistrationPanel({ connection }: { connection: ConnectionView }
           <h2 className={card.heading}>What is proven</h2>
           <Text className={card.secondary}>
             {proof.length > 0
-              ? `By playing through the sign-in of ${connection.systemName}.`
+              ? `By playing through the sign-in of ${systemInWords(connection)}.`
               : 'Nothing yet. Sign in again to rehearse it.'}
           </Text>
         </div>

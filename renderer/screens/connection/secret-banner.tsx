@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
+import { systemInWords } from '../../components/system-words.ts';
 import { RenewalDialog } from './renewal/renewal-dialog.tsx';
 import { expiryWords, renewLabel, urgencyOf } from './secret-words.ts';
 
@@ -19,7 +20,8 @@ const useStyles = makeStyles({
 export function SecretBanner({ connection }: { connection: ConnectionView }) {
   const styles = useStyles();
   const [isRenewing, setRenewing] = useState(false);
-  const { secret, systemName } = connection;
+  const { secret } = connection;
+  const systemName = systemInWords(connection);
   const urgency = secret ? urgencyOf(secret) : 'none';
   if (!secret || urgency === 'none') return null;
   return (
