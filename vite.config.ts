@@ -47,6 +47,7 @@ export const rendererConfig = {
 const main = nodeBundle('main/index.ts', 'index.mjs', ['electron', ...NATIVE]);
 export const mainConfig = {
   ...main,
+  plugins: [oneByteText()],
   build: {
     ...main.build,
     license,
@@ -99,6 +100,22 @@ function withoutElectron(): Plugin {
     enforce: 'pre',
     resolveId: (source) => (source === 'electron' ? id : undefined),
     load: (source) => (source === id ? 'export default {};' : undefined),
+  };
+}
+
+/**
+ * V8 keeps a script in memory as it is read: two bytes for each letter once one of them is beyond ASCII. An escape
+ * says the same in strings, patterns and names.
+ */
+function oneByteText(): Plugin {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return {
+    name: 'one-byte-text',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+      }
+    },
   };
 }
 

@@ -29,6 +29,9 @@ export function App() {
 
   // Set while the import dialog is open: the setup there was when it opened.
   const [importing, setImporting] = useState<{ into: string | null } | null>(null);
+  // It stays once it was opened, so that closing it is seen.
+  const [hasImported, setHasImported] = useState(false);
+  if (importing && !hasImported) setHasImported(true);
 
   const actions: HomeActions = {
     isStarting: start.isBusy,
@@ -51,13 +54,15 @@ export function App() {
   return (
     <EditorProvider>
       <Suspense fallback={<Starting />}>{screen()}</Suspense>
-      <Suspense>
-        <ImportDialog
-          isOpen={importing !== null}
-          onClose={() => setImporting(null)}
-          onImported={actions.resume}
-        />
-      </Suspense>
+      {hasImported && (
+        <Suspense>
+          <ImportDialog
+            isOpen={importing !== null}
+            onClose={() => setImporting(null)}
+            onImported={actions.resume}
+          />
+        </Suspense>
+      )}
     </EditorProvider>
   );
 }

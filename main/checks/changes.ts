@@ -1,7 +1,7 @@
 import type { CheckChange, CheckId, CheckView, Verdict } from '../../preload/contract.ts';
 import { isOptional } from '../connections/check-trouble.ts';
 import type { KeptVerdict } from '../connections/types.ts';
-import { loadCatalogue } from '../diagnosis/catalogue.ts';
+import { catalogue } from '../diagnosis/catalogue.ts';
 
 /** Verdicts that say something; a skipped check was not looked at. */
 function tells(verdict: Verdict): boolean {
@@ -56,7 +56,7 @@ export function changesOf(
     const isBad = verdict === 'failed';
     if (wasBad === isBad) return [];
     if (!isBad) return [{ id, text: `${title}: works again.`, isBetter: true }];
-    const what = problem && loadCatalogue().get(problem.cause).change;
+    const what = problem && catalogue.get(problem.cause).change;
     const text = what ? `${what} ${since}.` : `${title}: failed ${since}. ${problem?.title ?? ''}`.trim();
     return [{ id, text, isBetter: false }];
   });

@@ -10,9 +10,6 @@ import {
 import { readResources } from '../resources.ts';
 import { PLACE_NAMES } from './places.ts';
 
-/** The files of `resources/diagnoses/`. */
-export const DIAGNOSIS_FILES = readResources('diagnoses');
-
 const names = z.array(z.string().min(1)).min(1).exactOptional();
 /** Words as a server writes them; `…` stands for anything in between. Space, case and breaks do not count. */
 const phrases = z.array(z.string().min(4)).min(1).exactOptional();
@@ -84,7 +81,7 @@ export interface Catalogue {
  * @throws ZodError for a file that does not fit; Error for a cause without a file, or a code under
  *   two causes: all of them are packaging bugs
  */
-export function loadCatalogue(files: readonly unknown[] = DIAGNOSIS_FILES): Catalogue {
+export function loadCatalogue(files: readonly unknown[] = readResources('diagnoses')): Catalogue {
   const diagnoses = new Map<Cause, Diagnosis>();
   const causes = new Map<string, Cause>();
   for (const file of files) {
@@ -103,8 +100,22 @@ export function loadCatalogue(files: readonly unknown[] = DIAGNOSIS_FILES): Cata
   };
 }
 
+let read: Catalogue | null = null;
+
+/** Read when something is diagnosed first: checking so many files takes long while the app starts. */
+function shipped(): Catalogue {
+  read ??= loadCatalogue();
+  return read;
+}
+
 /** The diagnoses that ship with the app. */
-export const catalogue = loadCatalogue();
+export const catalogue: Catalogue = {
+  get all() {
+    return shipped().all;
+  },
+  get: (cause) => shipped().get(cause),
+  causeOf: (kind, code) => shipped().causeOf(kind, code),
+};
 
 /** What one code means beyond its cause; undefined where there is nothing to add. */
 export function noteOf({ notes = [] }: Diagnosis, codes: readonly string[]): string | undefined {

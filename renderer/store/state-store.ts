@@ -7,7 +7,10 @@ export interface StateStore {
   snapshot(): AppState | null;
 }
 
-/** Follows the bridge's state for as long as somebody listens. */
+/**
+ * Follows the bridge's state from now on, so that the first picture can show it, and for as long as somebody
+ * listens.
+ */
 export function createStateStore(bridge: ConnectorBridge): StateStore {
   const listeners = new Set<() => void>();
   let state: AppState | null = null;
@@ -20,6 +23,7 @@ export function createStateStore(bridge: ConnectorBridge): StateStore {
     });
   }
 
+  start();
   return {
     snapshot: () => state,
     subscribe(listener) {

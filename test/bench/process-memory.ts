@@ -4,11 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 /** Bytes of proportional memory of each kind of process. */
 export type MemoryByKind = Record<string, number>;
 
-/** It is at rest once this many looks in a row are within `TOLERANCE` of each other. */
-const LOOKS = 4;
-const TOLERANCE = 0.005;
-const MOST_LOOKS = 40;
-const PAUSE_MS = 1000;
+/**
+ * At rest: so many looks in a row are within `TOLERANCE` of each other. V8 cleans up some ten seconds after the
+ * last work, so what is steady for less has not come to rest.
+ */
+const LOOKS = 10;
+const TOLERANCE = 0.03;
+const MOST_LOOKS = 30;
+const PAUSE_MS = 2500;
 
 /** Waits until the processes below this one take no more and no less memory, and answers how much. Linux only. */
 export async function memoryAtRest(): Promise<MemoryByKind> {

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DIAGNOSIS_FILES, loadCatalogue } from '../../../main/diagnosis/catalogue.ts';
+import { loadCatalogue } from '../../../main/diagnosis/catalogue.ts';
 import type { Diagnosis } from '../../../main/diagnosis/types.ts';
 import { loadClouds } from '../../../main/identity/clouds.ts';
 import { isAllowedLink } from '../../../main/registration/links.ts';
+import { readResources } from '../../../main/resources.ts';
 import { CAUSES } from '../../../preload/contract.ts';
 
 const folder = new URL('../../../resources/diagnoses/', import.meta.url);
-const diagnoses = DIAGNOSIS_FILES as Diagnosis[];
+const diagnoses = readResources('diagnoses') as Diagnosis[];
 
 describe('the diagnosis files', () => {
   it('are all named in the index, each under the name of its cause', () => {
