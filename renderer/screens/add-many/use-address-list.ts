@@ -38,6 +38,7 @@ export function useAddressList({ text, like, signer }: CommandInput<'fleet.read'
   const key = JSON.stringify([like, signer, text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever one of the three changes
   useEffect(() => {
+    if (text.trim() === '') return;
     let isNewest = true;
     const timer = setTimeout(() => void read(() => isNewest), PAUSE);
     return () => {

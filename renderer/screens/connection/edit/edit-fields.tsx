@@ -54,7 +54,8 @@ export function EditFields({ tab, ...props }: EditFieldsProps & { tab: EditTab }
     case 'registration':
       return (
         <>
-          <RegistrationFields {...props} />
+          {/* These fields were filled in once: one that is emptied is marked at once. */}
+          <RegistrationFields {...props} isStrict />
           <Others editor={props.editor} view={props.view} />
         </>
       );
