@@ -66,7 +66,12 @@ async function appMemory(folder: string): Promise<MemoryByKind> {
     const [first] = (await stateOf(page)).connections;
     const domain = address.split('@')[1];
     const others = Array.from({ length: CONNECTIONS - 1 }, (_, index) => `desk-${index + 1}@${domain}`);
-    await send(page, 'fleet.add', { text: others.join('\n'), like: first?.id ?? '', signer: address });
+    await send(page, 'fleet.add', {
+      text: others.join('\n'),
+      like: first?.id ?? '',
+      signer: address,
+      secret: '',
+    });
     await until('ten connections in sync', async () => {
       const { connections, errand } = await stateOf(page);
       const synced = connections.filter(({ status }) => status.kind === 'ok');
