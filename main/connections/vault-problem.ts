@@ -43,7 +43,7 @@ export function keyringProblem(platform: NodeJS.Platform, trouble: KeyringTroubl
   return {
     cause: 'keyring-unavailable',
     title: TITLES[trouble],
-    text: `${keyringName(platform)} can't be used. Everything works, but you sign in again after each start: nothing is kept unprotected.`,
+    text: `${keyringName(platform)} can't be used. Everything works, but you sign in again after each start. Nothing is written to disk unprotected.`,
     who: 'user',
     steps: STEPS[platform] ?? [],
     facts: { message: detail },
