@@ -66,7 +66,7 @@ test('a whole life of the app leaves no token, secret or mail in any file or out
   const second = await launch();
   const again = await second.window();
   await again.getByRole('navigation').getByRole('listitem').getByRole('button').first().click();
-  await expect(again.getByText('You need to sign in again')).toBeVisible();
+  await expect(again.getByText('You need to sign in again').first()).toBeVisible();
   await again.getByRole('button', { name: 'More actions' }).click();
   await again.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(inboxRows(again)).toHaveCount(0);

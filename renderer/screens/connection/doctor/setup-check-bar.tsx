@@ -52,7 +52,7 @@ export function SetupCheckBar({ connection }: { connection: ConnectionView }) {
   const { status } = connection;
   const failure = firstFailure(run);
   // The banner of the connection says it already.
-  if (failure && status.kind === 'needs-you' && status.problem.cause === failure.problem?.cause) return null;
+  if (failure && 'problem' in status && status.problem.cause === failure.problem?.cause) return null;
   const close = () => setDismissed(run.startedAt);
   return failure ? (
     <Failed connection={connection} failure={failure} onClose={close} />
