@@ -20,7 +20,7 @@ test('without a keyring everything works until the app is closed, and it says ho
   await page.getByRole('button', { name: 'How to fix' }).click();
   const card = problemCard(page, 'No keyring to keep your sign-ins in');
   await expect(card).toContainText('gnome-keyring');
-  await expect(card).toContainText('nothing is kept unprotected');
+  await expect(card).toContainText('Nothing is written to disk unprotected.');
   await page.keyboard.press('Escape');
   await first.close();
 
