@@ -22,8 +22,10 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(260px, 100%), 1fr))',
     gap: '20px 24px',
     alignItems: 'start',
+    // A select is else as wide as its longest choice.
+    '& *': { minWidth: 0 },
+    '& select': { width: '100%' },
   },
-  select: { minWidth: 0 },
   practice: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
   label: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -65,17 +67,8 @@ export function ReadyFields({ draft, isStrict, onEnter }: ReadyFieldsProps) {
         </div>
       )}
       <div className={styles.pair}>
-        <Field
-          className={styles.select}
-          label={{ children: 'System', className: styles.label }}
-          hint="What will use the mailboxes"
-        >
-          <Select
-            select={{ className: styles.select }}
-            size="large"
-            value={ready.system}
-            onChange={(_, { value }) => draft.chooseSystem(value)}
-          >
+        <Field label={{ children: 'System', className: styles.label }} hint="What will use the mailboxes">
+          <Select size="large" value={ready.system} onChange={(_, { value }) => draft.chooseSystem(value)}>
             {systems.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -85,7 +78,6 @@ export function ReadyFields({ draft, isStrict, onEnter }: ReadyFieldsProps) {
         </Field>
         {offered.length > 1 && (
           <Field
-            className={styles.select}
             label={{ children: 'Cloud', className: styles.label }}
             hint="Nearly every company uses the first one"
           >
