@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '4px',
     fontSize: tokens.fontSizeBase200,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
   },
 });
 

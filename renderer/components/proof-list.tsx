@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: '20px' },
   proven: { color: tokens.colorStatusSuccessForeground1 },
-  failed: { color: tokens.colorStatusDangerForeground1 },
+  failed: { color: tokens.colorStatusDangerForeground3 },
   'not-tested': { color: tokens.colorNeutralForeground3 },
   name: { fontWeight: tokens.fontWeightSemibold },
   evidence: {

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   secret: {
     padding: '0 4px',
     borderRadius: tokens.borderRadiusSmall,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     backgroundColor: tokens.colorStatusDangerBackground1,
   },
   gap: { display: 'block', margin: '8px 0', color: tokens.colorNeutralForeground3 },

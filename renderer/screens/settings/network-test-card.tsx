@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   step: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: '2px 12px', padding: '8px 0' },
   sign: { display: 'flex', paddingTop: '2px', fontSize: '16px' },
   passed: { color: tokens.colorStatusSuccessForeground1 },
-  failed: { color: tokens.colorStatusDangerForeground1 },
+  failed: { color: tokens.colorStatusDangerForeground3 },
   host: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   facts: { gridColumnStart: 2, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   problem: { padding: '4px 0 18px' },

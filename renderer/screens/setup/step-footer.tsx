@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     gap: '8px',
     '@media (max-width: 959px)': { padding: '12px 24px' },
   },
-  missing: { marginLeft: 'auto', alignSelf: 'center', color: tokens.colorStatusDangerForeground1 },
+  missing: { marginLeft: 'auto', alignSelf: 'center', color: tokens.colorStatusDangerForeground3 },
   next: { minWidth: '112px', marginLeft: 'auto', flexShrink: 0 },
   beside: { marginLeft: '8px' },
 });
