@@ -86,8 +86,14 @@ async function start(kernel: Kernel, app: App): Promise<Chromium> {
   const { isHeadless } = kernel.options;
   const chromium = await launchChromium({ isHeadless, switches: App.switches(app) });
   kernel.chromium = chromium;
-  await watchTargets(kernel, chromium);
-  await kernel.gate.open(chromium.browser);
+  try {
+    await watchTargets(kernel, chromium);
+    await kernel.gate.open(chromium.browser);
+  } catch (error) {
+    // The app has ended before it was ready, as after a command: `shutDown` ends the process, with the app's own code.
+    if (chromium.isClosing) return new Promise(() => {});
+    throw error;
+  }
   void chromium.exited.then(() => {
     // Closed by nobody of ours: without Chromium there is no app.
     if (kernel.chromium) app.exit(1);
