@@ -70,6 +70,15 @@ export const REGISTRATION_FAILURES: Failure[] = [
     },
   }),
   registration({
+    id: 'audience-personal',
+    title: 'The registration is for personal accounts only',
+    cause: 'wrong-account-type-personal',
+    isOn: (app) => app.signInAudience === 'PersonalMicrosoftAccount',
+    spoil(app) {
+      app.signInAudience = 'PersonalMicrosoftAccount';
+    },
+  }),
+  registration({
     id: 'app-disabled',
     title: 'The app is switched off for sign-in',
     cause: 'app-disabled',

@@ -109,6 +109,14 @@ export const LIVE: CauseCase[] = [
   failure('secret-expired', 'secret-expired', 'The client secret has expired', {
     steps: [{ repair: 'new-secret', as: admin }],
   }),
+  failure(
+    'audience-personal',
+    'wrong-account-type-personal',
+    'The registration is for personal accounts only',
+    {
+      signIn: ada,
+    },
+  ),
   failure('app-disabled', 'app-disabled', 'The app is switched off'),
   failure('app-deleted', 'app-not-found-in-tenant', 'The registration is deleted'),
   {
