@@ -125,9 +125,10 @@ function readFile<T>(
   const json = parseJson(text);
   if (json === undefined) return problem(`This file is not ${article(noun)}, or only a part of one.`);
   if (json['kind'] !== kind) return problem(wrongKind(json['kind'], noun));
-  if (json['version'] !== FILE_VERSION)
+  const { version } = json;
+  if (version !== FILE_VERSION)
     return problem(
-      Number(json['version']) > FILE_VERSION
+      typeof version === 'number' && version > FILE_VERSION
         ? `This ${noun} was made by a newer version of the app. Update the app, then open it again.`
         : `This ${noun} does not name a version that the app knows.`,
     );
