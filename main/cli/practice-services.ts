@@ -15,7 +15,8 @@ import { createScriptedUi, type ScriptedPerson } from '../practice/scripted-ui.t
 import type { PracticeTenant } from '../practice/types.ts';
 import { findSystem } from '../registration/systems.ts';
 import { failure, type Result, success } from '../result.ts';
-import { createServices, type ServiceOptions, type Services } from '../services.ts';
+import type { ServiceOptions, Services } from '../service-types.ts';
+import { createServices } from '../services.ts';
 
 /** The app's services over the practice tenant, without a window: nothing is kept, nothing is reached. */
 export interface PracticeServices {

@@ -2,7 +2,7 @@ import type { CommandInput, CommandName, CommandOutput, Problem } from '../../pr
 import type { Evidence } from '../diagnosis/types.ts';
 import type { Log } from '../log.ts';
 import { type Result, success } from '../result.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../service-types.ts';
 
 export interface CommandServices extends Services {
   log: Log;

@@ -1,14 +1,14 @@
-import type { CheckRun, ConnectionView, Message, Problem } from '../../preload/contract.ts';
+import type { CheckRun, Message, Problem } from '../../preload/contract.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
-import { withPlaces } from '../diagnosis/subject.ts';
 import type { AuthUi } from '../identity/types.ts';
 import type { Log } from '../log.ts';
 import type { EngineFeeds } from '../mailbox/events.ts';
 import type { Links } from '../mailbox/links.ts';
-import type { Pace } from '../mailbox/sync.ts';
+import type { Pace } from '../mailbox/sync-types.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
-import { withCheckTrouble } from './check-trouble.ts';
+import { createConnectionViews } from './connection-views.ts';
+import { keepConnections } from './kept-connections.ts';
 import { type LiveConnection, startConnection } from './live-connection.ts';
 import type { LiveMail } from './live-mail.ts';
 import {
@@ -21,7 +21,8 @@ import {
 import { proveMailbox } from './prove-mailbox.ts';
 import type { StateStore } from './state.ts';
 import type { Connection, Store } from './types.ts';
-import { NO_MOMENTS, type UpkeepMoments, upkeepOf } from './upkeep/upkeep-view.ts';
+import type { UpkeepMoments } from './upkeep/upkeep-view.ts';
+import { watchProgress } from './watch-progress.ts';
 
 export interface ConnectionsDeps extends AccessDeps {
   store: Store;
@@ -81,75 +82,27 @@ export interface Connections {
 }
 
 export function createConnections(deps: ConnectionsDeps): Connections {
-  const { store, state, log, identity, vault, clock, ui, links } = deps;
+  const { store, state, log, identity, vault, ui, links } = deps;
   const live = new Map<string, LiveConnection>();
   const reading = new Map<string, AbortController>();
   /** Added, and waiting for a sign-in. */
   const held = new Set<string>();
-
-  const checks = new Map<string, CheckRun>();
-  const moments = new Map<string, UpkeepMoments>();
-  const momentsOf = (id: string) => moments.get(id) ?? NO_MOMENTS;
-
-  const views = new Map<string, ConnectionView>();
-  const mailView = () => {
-    const { selected } = state.get();
-    const mail = live.get(selected ?? '')?.mail;
-    return selected !== null && mail ? { connectionId: selected, ...mail.view() } : null;
-  };
-  const showAll = () =>
-    state.update({ connections: [...views.values()], mail: mailView(), vault: vault.view });
-  const viewOf = (id: string, one: LiveConnection): ConnectionView => {
-    const clouds = deps.clouds();
-    const kept = saved().find((each) => each.id === id);
-    const now = one.view();
-    const view = {
-      ...now,
-      status: withCheckTrouble(now.status, store.get('checks')[id], checks.get(id)),
-      ...upkeepOf(kept ?? one.saved, momentsOf(id), { now: clock.now(), clouds }),
-      checks: checks.get(id) ?? null,
-      isMuted: kept?.isMuted === true,
-    };
-    return withPlaces(view, clouds);
-  };
-  const show = (id: string) => {
-    const one = live.get(id);
-    if (one) views.set(id, viewOf(id, one));
-    else views.delete(id);
-    showAll();
-  };
-  const keepSaved = (connections: Connection[]) => store.set('connections', connections);
-  const saved = () => store.get('connections');
-  const change = (id: string, patch: Partial<Connection>) =>
-    keepSaved(saved().map((one) => (one.id === id ? { ...one, ...patch } : one)));
+  const kept = keepConnections(store);
+  const views = createConnectionViews({ ...deps, kept, live });
+  const progress = watchProgress({ log, kept });
 
   const run = (connection: Connection) => {
     const id = connection.id;
     live.get(id)?.dispose();
     const isPaused = connection.paused || held.has(id) || store.get('settings').paused;
     const onChange = () => {
-      show(id);
-      noteProgress(id);
+      views.show(id);
+      progress.note(id, views.get(id));
     };
     const one = startConnection({ ...deps, isPaused, onChange }, connection);
     live.set(id, one);
     one.mail?.show(isVisible && state.get().selected === id);
-    show(id);
-  };
-
-  /** Keeps the last success on disk once a minute, and logs every new state once. */
-  const shownKind = new Map<string, string>();
-  const noteProgress = (id: string) => {
-    const view = views.get(id);
-    if (!view) return;
-    const label =
-      'problem' in view.status ? `${view.status.kind} (${view.status.problem.cause})` : view.status.kind;
-    if (shownKind.get(id) !== label && view.status.kind !== 'syncing') {
-      shownKind.set(id, label);
-      log.info(`connection ${id}: ${label}`);
-    }
-    const before = saved().find((one) => one.id === id)?.lastSync ?? null;
-    if (view.lastSync && isLater(view.lastSync, before)) change(id, { lastSync: view.lastSync });
+    views.show(id);
   };
 
   const each = (act: (one: LiveConnection) => void) => {
@@ -157,7 +110,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   };
   const pauseOrResume = (one: LiveConnection) => {
     const { id } = one.saved;
-    const isOff = saved().find((other) => other.id === id)?.paused === true;
+    const isOff = kept.get(id)?.paused === true;
     const isPaused = store.get('settings').paused || isOff || held.has(id);
     if (isPaused) one.sync.pause();
     else one.sync.resume();
@@ -171,16 +124,16 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     state.update({ selected });
     if (before !== selected) live.get(before ?? '')?.mail?.show(false);
     live.get(selected ?? '')?.mail?.show(isVisible);
-    state.update({ mail: mailView() });
+    views.showMail();
   };
 
   return {
     start() {
-      for (const connection of saved()) run(connection);
-      showAll();
+      for (const connection of kept.all()) run(connection);
+      views.showAll();
     },
-    get: (id) => saved().find((one) => one.id === id),
-    all: saved,
+    get: kept.get,
+    all: kept.all,
     async prove(connection, signal, secret) {
       const access = secret === undefined ? deps : { ...deps, trying: secret };
       const permitted = await provePermissions(access, connection);
@@ -192,12 +145,12 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       return proveMailbox(connection, sources, signal);
     },
     add(connection) {
-      keepSaved([...saved().filter(({ id }) => id !== connection.id), connection]);
+      kept.put([...kept.all().filter(({ id }) => id !== connection.id), connection]);
       run(connection);
       this.select(connection.id);
     },
     addMany(connections) {
-      keepSaved([...saved(), ...connections]);
+      kept.put([...kept.all(), ...connections]);
       for (const { id } of connections) held.add(id);
       for (const connection of connections) run(connection);
     },
@@ -205,17 +158,17 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       const one = live.get(id);
       if (!held.delete(id) || !one) return;
       pauseOrResume(one);
-      show(id);
+      views.show(id);
     },
     isWorking: (id) => ['ok', 'syncing'].includes(live.get(id)?.view().status.kind ?? ''),
     replace(connection) {
       held.delete(connection.id);
-      change(connection.id, connection);
+      kept.change(connection.id, connection);
       run(connection);
     },
     amend(connection) {
-      change(connection.id, connection);
-      show(connection.id);
+      kept.change(connection.id, connection);
+      views.show(connection.id);
     },
     renew(connection) {
       const isHeld = live.get(connection.id)?.saved.hasSecret === true;
@@ -223,15 +176,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       this.amend(connection);
       this.sync(connection.id);
     },
-    note(id, news) {
-      moments.set(id, { ...momentsOf(id), ...news });
-      show(id);
-    },
-    showChecks(id, run) {
-      if (!live.has(id)) return;
-      checks.set(id, run);
-      show(id);
-    },
+    note: views.note,
+    showChecks: views.setChecks,
     select(id) {
       const selected = live.has(id ?? '') ? id : null;
       put(selected);
@@ -239,43 +185,42 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     sync: (id) => void live.get(id)?.sync.syncNow(),
     setPaused(id, paused) {
-      change(id, { paused });
+      kept.change(id, { paused });
       const one = live.get(id);
       if (one) pauseOrResume(one);
-      show(id);
+      views.show(id);
     },
     setMuted(id, isMuted) {
-      change(id, { isMuted });
-      show(id);
+      kept.change(id, { isMuted });
+      views.show(id);
     },
     async signOut(id) {
-      const connection = saved().find((one) => one.id === id);
+      const connection = kept.get(id);
       if (!connection) return;
       const key = vaultKeys.tokens(connection);
       await identity.signOut(key);
       await ui.clearAuthSession();
       links.forget(id);
       // Started anew: the old inbox must not stay readable.
-      for (const one of saved().filter((other) => vaultKeys.tokens(other) === key)) run(one);
+      for (const one of kept.all().filter((other) => vaultKeys.tokens(other) === key)) run(one);
     },
     async remove(id) {
-      const key = vaultKeys.tokens(saved().find((one) => one.id === id) ?? { id });
+      const key = vaultKeys.tokens(kept.get(id) ?? { id });
       live.get(id)?.dispose();
       live.delete(id);
       held.delete(id);
-      shownKind.delete(id);
-      checks.delete(id);
-      moments.delete(id);
-      keepSaved(saved().filter((one) => one.id !== id));
+      progress.forget(id);
+      views.forget(id);
+      kept.put(kept.all().filter((one) => one.id !== id));
       // The sign-in stays for the other mailboxes that it opens.
-      if (!saved().some((one) => vaultKeys.tokens(one) === key)) await identity.signOut(key);
+      if (!kept.all().some((one) => vaultKeys.tokens(one) === key)) await identity.signOut(key);
       await vault.delete(vaultKeys.secret(id));
       await vault.delete(vaultKeys.newSecret(id));
       if (live.size === 0) await ui.clearAuthSession();
       links.forget(id);
       // The screen stays: connections are also removed many at once, from the overview.
       if (state.get().selected === id) put(live.keys().next().value ?? null);
-      show(id);
+      views.show(id);
     },
     open(id, folder) {
       const mail = live.get(id)?.mail;
@@ -305,13 +250,6 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       each((one) => one.sync.paceChanged());
     },
   };
-}
-
-/** Written to disk at most this often. */
-const KEEP_SYNC_MS = 60_000;
-
-function isLater(now: string, before: string | null): boolean {
-  return before === null || Date.parse(now) - Date.parse(before) >= KEEP_SYNC_MS;
 }
 
 function gone(): Problem {

@@ -3,7 +3,8 @@ import type { Cloud } from '../identity/types.ts';
 import type { EngineEventBody, EngineFeeds } from '../mailbox/events.ts';
 import type { Links } from '../mailbox/links.ts';
 import { createMailbox, rootOf } from '../mailbox/mailbox.ts';
-import { createSync, type Pace } from '../mailbox/sync.ts';
+import { createSync } from '../mailbox/sync.ts';
+import type { Pace } from '../mailbox/sync-types.ts';
 import { letsWrite, offersAccess } from '../registration/permissions.ts';
 import { createLiveMail, type LiveMail, type LiveMailOptions } from './live-mail.ts';
 import {

@@ -16,7 +16,7 @@ import { createListLines, type ListLines } from '../mailbox/list-view.ts';
 import type { RowItem } from '../mailbox/row.ts';
 import { createRows } from '../mailbox/rows.ts';
 import { createSearch } from '../mailbox/search.ts';
-import type { Sync } from '../mailbox/sync.ts';
+import type { Sync } from '../mailbox/sync-types.ts';
 import type { Mailbox } from '../mailbox/types.ts';
 import type { Result } from '../result.ts';
 

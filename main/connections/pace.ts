@@ -1,5 +1,5 @@
 import type { Saving, Settings } from '../../preload/contract.ts';
-import type { Pace } from '../mailbox/sync.ts';
+import type { Pace } from '../mailbox/sync-types.ts';
 
 /** What the operating system says of this computer. */
 export interface Power {

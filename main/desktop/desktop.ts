@@ -9,7 +9,7 @@ import type { AuthUi, Cloud } from '../identity/types.ts';
 import type { NetworkPath } from '../net/network-path.ts';
 import type { Net } from '../net/types.ts';
 import { isAllowedLink } from '../registration/links.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../service-types.ts';
 import { setAppMenu } from './app-menu.ts';
 import { AUTH_PARTITION, createAuthWindows } from './auth-window.ts';
 import { showBadge } from './badge.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok } from './inputs.ts';
 
 /** What a history tells of. */
-export const ACTIVITY_KINDS = ['mail', 'trouble', 'sign-in', 'check', 'change'] as const;
+export const ACTIVITY_KINDS = ['mail', 'trouble', 'recovery', 'sign-in', 'check', 'change'] as const;
 export const activityKindSchema = z.enum(ACTIVITY_KINDS);
 export type ActivityKind = z.infer<typeof activityKindSchema>;
 

@@ -1,7 +1,7 @@
 import { createFeeds, type EngineFeeds } from '../../main/mailbox/events.ts';
 import { createGate } from '../../main/mailbox/gate.ts';
 import { type Links, memoryLinks } from '../../main/mailbox/links.ts';
-import type { Sync } from '../../main/mailbox/sync.ts';
+import type { Sync } from '../../main/mailbox/sync-types.ts';
 import { seededRandom, startEngine } from '../fakes/engine.ts';
 import { GraphMail } from '../fakes/graph-mail.ts';
 import { VirtualClock } from '../fakes/virtual-clock.ts';

@@ -103,7 +103,7 @@ function troubleWords(then: ConnectionView | undefined, now: ConnectionView): Wo
   const [was, is] = [problemOf(then), problemOf(now)];
   if (is && is.cause !== was?.cause) return [{ kind: 'trouble', text: is.title }];
   return was && now.status.kind === 'ok'
-    ? [{ kind: 'trouble', text: `Works again after “${was.title}”` }]
+    ? [{ kind: 'recovery', text: `Works again after “${was.title}”` }]
     : [];
 }
 

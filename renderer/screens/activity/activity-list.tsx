@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import type { FluentIcon } from '@fluentui/react-icons';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
@@ -38,6 +39,7 @@ const useStyles = makeStyles({
 const ICONS: Record<ActivityKind, FluentIcon> = {
   mail: MailRegular,
   trouble: WarningRegular,
+  recovery: CheckmarkCircleRegular,
   'sign-in': KeyRegular,
   check: StethoscopeRegular,
   change: WrenchRegular,

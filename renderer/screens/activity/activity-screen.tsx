@@ -6,7 +6,7 @@ export function ActivityScreen() {
   return (
     <PageScreen
       title="Activity"
-      lead="What happened with your mailboxes in the last 30 days. No mail is kept in it."
+      lead="What happened with your mailboxes in the last 30 days. It holds no mail."
     >
       <ActivityView connectionId={null} />
     </PageScreen>

@@ -33,7 +33,7 @@ export function SecretBanner({ connection }: { connection: ConnectionView }) {
     >
       <MessageBarBody>
         <MessageBarTitle>
-          {urgency === 'over' ? 'The client secret has expired' : 'The client secret expires soon'}
+          {urgency === 'over' ? 'The client secret has expired.' : 'The client secret expires soon.'}
         </MessageBarTitle>
         {expiryWords(secret)}{' '}
         {urgency === 'over'

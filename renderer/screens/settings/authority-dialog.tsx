@@ -1,25 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Text,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReadAuthorities } from '../../../preload/contract.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { AuthorityFacts } from './authority-facts.tsx';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '4px 0 12px' },
   label: { fontWeight: tokens.fontWeightSemibold },
   text: {
     '& textarea': {
@@ -75,57 +62,54 @@ export function AuthorityDialog({ onClose }: { onClose(): void }) {
   const wrong = read?.trouble ?? (isAllKnown ? 'This certificate is trusted already.' : null);
   const problem = open.problem ?? reading.problem ?? trust.problem;
   return (
-    <Dialog open onOpenChange={(_, data) => data.open || onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Add a certificate</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>
-              Ask the people who run the network for the root certificate, and compare its fingerprint with
-              them: whoever holds its key can read what this app sends.
-            </Text>
-            <Field
-              label={{ children: 'Certificate', className: styles.label }}
-              hint={
-                'Begins with "-----BEGIN CERTIFICATE-----". Paste it, or choose a .pem, .crt or .cer file.'
-              }
-              {...(wrong ? { validationState: 'error', validationMessage: wrong } : {})}
-            >
-              <Textarea
-                className={styles.text}
-                resize="vertical"
-                spellCheck={false}
-                maxLength={MAX_LENGTH}
-                value={text}
-                onChange={(_, { value }) => void handleText(value)}
-              />
-            </Field>
-            {found.length > 0 && (
-              <ul className={styles.found} aria-label="Found certificates">
-                {found.map((authority) => (
-                  <li key={authority.fingerprint}>
-                    <AuthorityFacts authority={authority} />
-                  </li>
-                ))}
-              </ul>
-            )}
-            {problem && <ProblemCard problem={problem} isPlain />}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button disabledFocusable={open.isBusy} onClick={() => void handleOpen()}>
-              Choose a file…
-            </Button>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={!canTrust || trust.isBusy}
-              onClick={() => void handleTrust()}
-            >
-              {found.length > 1 ? 'Trust these certificates' : 'Trust this certificate'}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen
+      onClose={onClose}
+      title="Add a certificate"
+      close="Cancel"
+      actions={
+        <>
+          <Button disabledFocusable={open.isBusy} onClick={() => void handleOpen()}>
+            Choose a file…
+          </Button>
+          <Button
+            appearance="primary"
+            disabledFocusable={!canTrust || trust.isBusy}
+            onClick={() => void handleTrust()}
+          >
+            {found.length > 1 ? 'Trust these certificates' : 'Trust this certificate'}
+          </Button>
+        </>
+      }
+    >
+      <Text>
+        Ask the people who run the network for the root certificate, and compare its fingerprint with them:
+        whoever holds its key can read what this app sends.
+      </Text>
+      <Field
+        label={{ children: 'Certificate', className: styles.label }}
+        hint={'Begins with "-----BEGIN CERTIFICATE-----". Paste it, or choose a .pem, .crt or .cer file.'}
+        {...(wrong ? { validationState: 'error', validationMessage: wrong } : {})}
+      >
+        <Textarea
+          className={styles.text}
+          resize="vertical"
+          spellCheck={false}
+          maxLength={MAX_LENGTH}
+          value={text}
+          onChange={(_, { value }) => void handleText(value)}
+        />
+      </Field>
+      {found.length > 0 && (
+        <ul className={styles.found} aria-label="Found certificates">
+          {found.map((authority) => (
+            <li key={authority.fingerprint}>
+              <AuthorityFacts authority={authority} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem && <ProblemCard problem={problem} isPlain />}
+    </DialogFrame>
   );
 }

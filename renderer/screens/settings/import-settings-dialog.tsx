@@ -1,26 +1,13 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { ImportedMailbox, SettingChange, SettingsFile } from '../../../preload/contract.ts';
+import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { formatExactly } from '../../components/time-words.ts';
 import { VerdictIcon } from '../../components/verdict-icon.tsx';
 import { useCommand } from '../../store/use-command.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '720px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '4px 0 12px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   part: { display: 'flex', flexDirection: 'column' },
   box: { marginLeft: '-8px' },
@@ -68,63 +55,58 @@ export function ImportSettingsDialog({ file, onDone }: ImportSettingsDialogProps
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || onDone('')}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>Import settings</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text className={styles.quiet}>
-              Exported on {formatExactly(new Date(file.writtenAt))}. Nothing has changed yet.
-            </Text>
-            <Part
-              label={file.settings.length > 0 ? 'Settings' : 'Settings: the same as here'}
-              isOff={file.settings.length === 0}
-              checked={settings}
-              onChange={setSettings}
-            >
-              <Changes name="Settings that change" changes={file.settings} />
-            </Part>
-            <Part
-              label={
-                file.network.length > 0
-                  ? 'Proxy and certificates'
-                  : 'Proxy and certificates: the same as here'
-              }
-              isOff={file.network.length === 0}
-              checked={network}
-              onChange={setNetwork}
-            >
-              {file.network.length > 0 && (
-                <Text size={200} className={styles.warning}>
-                  Whoever holds these can read what this app sends. Take them over only from a file of your
-                  own company.
-                </Text>
-              )}
-              <Changes name="Network settings that change" changes={file.network} />
-            </Part>
-            <Part
-              label={mailboxWords(file.mailboxes.length, fresh)}
-              isOff={fresh === 0}
-              checked={mailboxes}
-              onChange={setMailboxes}
-            >
-              <Mailboxes list={file.mailboxes} />
-            </Part>
-            {apply.problem && <ProblemCard problem={apply.problem} isPlain />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={() => onDone('')}>Cancel</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={isNothing || apply.isBusy}
-              onClick={() => void handleApply()}
-            >
-              {apply.isBusy ? 'Importing…' : 'Import'}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen
+      onClose={() => onDone('')}
+      title="Import settings"
+      close="Cancel"
+      actions={
+        <Button
+          appearance="primary"
+          disabledFocusable={isNothing || apply.isBusy}
+          onClick={() => void handleApply()}
+        >
+          {apply.isBusy ? 'Importing…' : 'Import'}
+        </Button>
+      }
+    >
+      <Text className={styles.quiet}>
+        Exported on {formatExactly(new Date(file.writtenAt))}. Nothing has changed yet.
+      </Text>
+      <Part
+        label={file.settings.length > 0 ? 'Settings' : 'Settings: the same as here'}
+        isOff={file.settings.length === 0}
+        checked={settings}
+        onChange={setSettings}
+      >
+        <Changes name="Settings that change" changes={file.settings} />
+      </Part>
+      <Part
+        label={
+          file.network.length > 0 ? 'Proxy and certificates' : 'Proxy and certificates: the same as here'
+        }
+        isOff={file.network.length === 0}
+        checked={network}
+        onChange={setNetwork}
+      >
+        {file.network.length > 0 && (
+          <Text size={200} className={styles.warning}>
+            Whoever holds these can read what this app sends. Take them over only from a file of your own
+            company.
+          </Text>
+        )}
+        <Changes name="Network settings that change" changes={file.network} />
+      </Part>
+      <Part
+        label={mailboxWords(file.mailboxes.length, fresh)}
+        isOff={fresh === 0}
+        checked={mailboxes}
+        onChange={setMailboxes}
+      >
+        <Mailboxes list={file.mailboxes} />
+      </Part>
+      {apply.problem && <ProblemCard problem={apply.problem} isPlain />}
+    </DialogFrame>
   );
 }
 

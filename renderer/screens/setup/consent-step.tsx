@@ -8,12 +8,12 @@ const CHOICES: readonly ExplainedChoice<Setup['consent']>[] = [
   {
     value: 'self',
     title: 'I agree when I sign in',
-    text: 'For personal accounts and for companies that allow it.',
+    text: 'For personal accounts and for companies that allow it. If yours does not, you are led to the administrator.',
   },
   {
     value: 'admin',
     title: 'An administrator agrees first',
-    text: 'For companies where only an administrator may agree. This is the usual case.',
+    text: 'For companies where only an administrator may agree, which is usual for mail.',
   },
 ];
 

@@ -3,7 +3,8 @@ import { createLiveMail, type LiveMail } from '../../../main/connections/live-ma
 import { createGraphClient } from '../../../main/mailbox/graph-client.ts';
 import { memoryLinks } from '../../../main/mailbox/links.ts';
 import { createMailbox } from '../../../main/mailbox/mailbox.ts';
-import { createSync, type Sync } from '../../../main/mailbox/sync.ts';
+import { createSync } from '../../../main/mailbox/sync.ts';
+import type { Sync } from '../../../main/mailbox/sync-types.ts';
 import { createNet } from '../../../main/net/net.ts';
 import { success } from '../../../main/result.ts';
 import type { ListView } from '../../../preload/contract.ts';

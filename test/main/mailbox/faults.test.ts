@@ -3,7 +3,7 @@ import { diagnose } from '../../../main/diagnosis/diagnose.ts';
 import { createGate } from '../../../main/mailbox/gate.ts';
 import type { TokenSource } from '../../../main/mailbox/graph-middleware.ts';
 import { type Links, memoryLinks } from '../../../main/mailbox/links.ts';
-import type { Sync } from '../../../main/mailbox/sync.ts';
+import type { Sync } from '../../../main/mailbox/sync-types.ts';
 import { failure, success } from '../../../main/result.ts';
 import { seededRandom, startEngine } from '../../fakes/engine.ts';
 import { type Fault, GraphMail } from '../../fakes/graph-mail.ts';

@@ -269,17 +269,20 @@ export const doctorScenes = {
     ...healthy,
     checks: change({ tls: { verdict: 'warned', problem: intercepted } }),
   }),
-  'doctor-failed': doctor({
-    ...healthy,
-    checks: change({ imap: { verdict: 'failed', problem: imapOff, since: minutesAgo(2) } }),
-    changes: [
-      {
-        id: 'imap',
-        isBetter: false,
-        text: 'IMAP was switched off since yesterday.',
-      },
-    ],
-  }),
+  'doctor-failed': doctor(
+    {
+      ...healthy,
+      checks: change({ imap: { verdict: 'failed', problem: imapOff, since: minutesAgo(2) } }),
+      changes: [
+        {
+          id: 'imap',
+          isBetter: false,
+          text: 'IMAP was switched off since yesterday.',
+        },
+      ],
+    },
+    { status: { kind: 'needs-you', problem: imapOff } },
+  ),
   'doctor-wrong-client': doctor(
     {
       ...healthy,

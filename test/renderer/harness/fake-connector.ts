@@ -183,7 +183,7 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
     hasMore: true,
     entries: [
       ['mail', 'Synced: 3 new'],
-      ['trouble', 'Works again after “You have to sign in again”'],
+      ['recovery', 'Works again after “You have to sign in again”'],
       ['sign-in', 'Signed in as dana@contoso.com'],
       ['trouble', 'You have to sign in again'],
       ['check', 'Checked: all 17 fine'],

@@ -30,6 +30,7 @@ async function shoot(browser: Browser, { url, path, options, pose }: Shot): Prom
   );
   page.on('pageerror', (error) => console.error(path, error.message));
   await page.goto(url);
+  await page.locator('h1').first().waitFor();
   await pose?.act(page);
   await page.waitForTimeout(600);
   await page.screenshot({ path });

@@ -188,7 +188,6 @@ export const bootstrap: BootstrapView = {
 };
 
 export const changes: RegistrationChange[] = [
-  { id: 'app', title: 'App registration', before: null, after: 'Perfex CRM mailbox' },
   { id: 'redirect', title: 'Redirect URI (Web)', before: CALLBACK.split('?')[0] ?? '', after: CALLBACK },
   { id: 'implicit', title: 'Implicit grant', before: 'Access tokens', after: null },
   { id: 'secret', title: 'Client secret', before: null, after: 'Valid for 24 months' },

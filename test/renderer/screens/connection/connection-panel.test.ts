@@ -105,7 +105,7 @@ describe('the client secret', () => {
     await view.show('handover-no-inbox');
     await view.page.getByText('12 days left').waitFor();
     await view.show('handover-expired');
-    await view.page.getByText('The client secret has expired').waitFor();
+    await view.page.getByText('The client secret has expired.').waitFor();
   });
 
   it('asks once when it expires, and takes "I do not know" for an answer', async () => {
