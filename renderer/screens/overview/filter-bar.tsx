@@ -5,7 +5,7 @@ import { countStates, type FleetFilter, type StateFilter } from './fleet-rows.ts
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' },
-  search: { flex: '1 1 140px', maxWidth: '320px' },
+  search: { flex: '1 1 140px', minWidth: '140px', maxWidth: '320px' },
   choice: { display: 'flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2 },
 });
 
