@@ -12,6 +12,7 @@ export function formatShortly(time: Date, now: Date): string {
   if (days === 0) return clock.format(time);
   if (days === 1) return 'Yesterday';
   if (days > 1 && days < 7) return weekday.format(time);
+  if (days < 0 && days > -7) return `${weekday.format(time)} ${clock.format(time)}`;
   return time.getFullYear() === now.getFullYear() ? dayAndMonth.format(time) : date.format(time);
 }
 

@@ -48,7 +48,8 @@ test('mail is marked, flagged, moved, deleted and brought back, as in Outlook', 
   await row(page, 'Seeds for the garden').click();
   await page.keyboard.press('Delete');
   await expect(row(page, 'Seeds for the garden')).toBeHidden();
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  const notice = page.getByRole('region', { name: '1 message moved to Deleted Items' });
+  await notice.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(row(page, 'Seeds for the garden')).toBeVisible();
 
   // What Microsoft puts off for longer than a person waits is taken back, and said.

@@ -25,7 +25,7 @@ const SIDE_BY_SIDE = '(min-width: 960px)';
 const WITH_FOLDERS = '(min-width: 1180px)';
 
 const useStyles = makeStyles({
-  screen: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  screen: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
   panes: { flexGrow: 1, minHeight: 0, display: 'flex' },
   list: {
     flexShrink: 0,
@@ -50,6 +50,7 @@ export function MailPanes(props: MailScreenProps) {
   const isWide = useMediaQuery(SIDE_BY_SIDE);
   const folders = useFolderPane(useMediaQuery(WITH_FOLDERS));
   const [dialog, setDialog] = useState<'move' | 'keys' | null>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const listPane = useRef<HTMLDivElement>(null);
   const { mail, list, view } = screen;
   const source = { connectionId: connection.id, folderId: list.folderId, revision: list.revision, view };
@@ -67,7 +68,7 @@ export function MailPanes(props: MailScreenProps) {
     targets: useTargets(rows, selection.ids, openId ?? activeId),
     folders: mail.folders,
     openFolderId: mail.open.folderId,
-    actions: useMailActions(connection.id),
+    actions: useMailActions(connection.id, focusMail),
     askWhere: () => setDialog('move'),
     onLeave(ids) {
       selection.clear();
@@ -80,6 +81,12 @@ export function MailPanes(props: MailScreenProps) {
   function handleBack(): void {
     flushSync(() => onOpen(null));
     listPane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  }
+
+  // The list cannot take it while it is empty or the open message covers it.
+  function focusMail(): void {
+    const list = isCovered ? null : listPane.current?.querySelector<HTMLElement>('[role="listbox"]');
+    (list ?? whole.current)?.focus();
   }
 
   function fold(conversationId: string, isUnfolded: boolean): void {
@@ -99,7 +106,9 @@ export function MailPanes(props: MailScreenProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of all controls inside
     <div
+      ref={whole}
       className={styles.screen}
+      tabIndex={-1}
       onKeyDown={(event) =>
         handleMailKey(event, {
           deeds,

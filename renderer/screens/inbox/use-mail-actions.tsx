@@ -22,28 +22,40 @@ const FAILURE_MS = 20_000;
 
 type Outcome = CommandResult<'mail.change'>;
 
+/** A change that can be taken back. */
+interface Action {
+  actionId: string;
+  words: string;
+}
+
 export interface MailActions {
   perform(change: MailChange, folderName?: string): void;
+  /** Takes back the last change. */
   undo(): void;
   /** Where the words about it appear. */
   toaster: ReactNode;
 }
 
-/** Changes messages of a connection: shown at once, with a way back, and honest where it failed. */
-export function useMailActions(connectionId: string): MailActions {
+/**
+ * Changes messages of a connection: shown at once, with a way back, and honest where it failed.
+ * `focusMail` is called by the buttons of the notices: a notice that closes with the focus inside would
+ * hand it to the next notice, where keys mean something else.
+ */
+export function useMailActions(connectionId: string, focusMail: () => void): MailActions {
   const send = useSend();
   const announce = useAnnounce();
   const showProblem = useShowProblem();
   const toasterId = useId('mail');
   const { dispatchToast, dismissToast } = useToastController(toasterId);
-  const last = useRef<{ actionId: string; words: string } | null>(null);
+  const last = useRef<Action | null>(null);
 
   function perform(change: MailChange, folderName = ''): void {
     const actionId = crypto.randomUUID();
     const words = changeWords(change, folderName);
-    last.current = { actionId, words };
+    const action = { actionId, words };
+    last.current = action;
     announce(words);
-    dispatchToast(<DoneToast words={words} onUndo={undo} />, {
+    dispatchToast(<DoneToast words={words} onUndo={() => fromNotice(() => undo(action))} />, {
       toastId: actionId,
       timeout: UNDO_MS,
       pauseOnHover: true,
@@ -77,19 +89,14 @@ export function useMailActions(connectionId: string): MailActions {
         words={words}
         reason={failed.problem.title}
         onDetails={() => showProblem(failed.problem)}
-        onRetry={() => perform(retry.change, retry.folderName)}
+        onRetry={() => fromNotice(() => perform(retry.change, retry.folderName))}
       />,
       { intent: 'error', timeout: FAILURE_MS, pauseOnHover: true },
     );
   }
 
-  function undo(): void {
-    const action = last.current;
-    if (!action) {
-      announce('There is nothing to undo.');
-      return;
-    }
-    last.current = null;
+  function undo(action: Action): void {
+    if (last.current === action) last.current = null;
     dismissToast(action.actionId);
     announce(`Undone: ${action.words}`);
     void send('mail.undo', { connectionId, actionId: action.actionId }).then((outcome) => {
@@ -98,9 +105,14 @@ export function useMailActions(connectionId: string): MailActions {
     });
   }
 
+  function fromNotice(act: () => void): void {
+    focusMail();
+    act();
+  }
+
   return {
     perform,
-    undo,
+    undo: () => (last.current ? undo(last.current) : announce('There is nothing to undo.')),
     toaster: (
       <Toaster
         toasterId={toasterId}

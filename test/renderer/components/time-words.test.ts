@@ -14,6 +14,10 @@ describe('formatShortly', () => {
     expect(formatShortly(time, NOW)).toMatch(words);
   });
 
+  it('says the day and the time of what is still to come', () => {
+    expect(formatShortly(new Date(2026, 10, 22, 0, 13), NOW)).toMatch(/^Sun\W+\D*(12|0{1,2}).13/);
+  });
+
   it('gives a time in the future, as by a wrong clock, with its date', () => {
     expect(formatShortly(new Date(2027, 0, 2), NOW)).toMatch(/2027/);
   });

@@ -87,6 +87,22 @@ describe('the mail screen', () => {
     await expect.poll(() => inputsOf('mail.undo'), PATIENCE).toHaveLength(1);
   });
 
+  it('undoes from its notice what that notice says, and gives the focus back to the list', async () => {
+    await press('Control+q');
+    await press('Insert');
+    const actionIds = async () =>
+      (await inputsOf('mail.change')).map((input) => (input as { actionId: string }).actionId);
+    await expect.poll(async () => (await actionIds()).length, PATIENCE).toBe(2);
+    const notice = view.page.getByRole('region', { name: '1 message marked as read' });
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await expect
+      .poll(() => inputsOf('mail.undo'), PATIENCE)
+      .toMatchObject([{ actionId: (await actionIds())[0] }]);
+    await notice.waitFor({ state: 'detached' });
+    await press('Delete');
+    await expect.poll(changes, PATIENCE).toHaveLength(3);
+  });
+
   it('says what failed, and tries it again', async () => {
     await view.page.evaluate(() => window.harness.fail('mail.change', 'offline'));
     await press('Delete');
