@@ -11,16 +11,18 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { type ReactNode, useInsertionEffect, useState } from 'react';
+import { type ReactNode, useInsertionEffect } from 'react';
 import { createAdoptedRenderer } from './griffel-renderer.ts';
 import { useMediaQuery } from './use-media-query.ts';
 
 /** Class that carries the theme's variables; Fluent repeats it on its portals. */
 const THEME_CLASS = 'connector-theme';
 
+/** One for the page's life: its rules stay in the document, and a second one would insert them all again. */
+const renderer = createAdoptedRenderer(document);
+
 /** The look of the app, following the computer's light, dark and high-contrast settings. */
 export function ThemeRoot({ children }: { children: ReactNode }) {
-  const [renderer] = useState(() => createAdoptedRenderer(document));
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <Provider>{children}</Provider>

@@ -18,6 +18,10 @@ export async function axeViolations(
   within?: string,
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  // Fluent hides what lies behind a dialog a moment after it has opened.
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-modal=true]') || document.querySelector('#root[aria-hidden=true]'),
+  );
   const options = { within, foreign: FOREIGN, runOnly: what === 'everything' ? LEVELS : COLOURS };
   return page.evaluate(async ({ within: part, foreign, runOnly }) => {
     const nextFrame = () => new Promise((done) => requestAnimationFrame(done));

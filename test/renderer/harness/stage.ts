@@ -5,6 +5,14 @@ let unmount = mountApp(window.connector);
 
 window.harness.show = (scene) => {
   unmount();
+  replaceRoot();
   window.harness.reset(scene);
   unmount = mountApp(window.connector);
 };
+
+/** A dialog that was open leaves the element around the app hidden from screen readers. */
+function replaceRoot(): void {
+  const fresh = document.createElement('div');
+  fresh.id = 'root';
+  document.getElementById('root')?.replaceWith(fresh);
+}

@@ -15,8 +15,6 @@ declare global {
 /** Building takes most of it. */
 const START_TIMEOUT = 120_000;
 
-const MODAL = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
-
 /** A window of the built renderer in Chromium, under the app's policies. */
 export interface TestWindow {
   page: Page;
@@ -63,11 +61,6 @@ export function harnessWindows(): (options?: BrowserContextOptions) => Promise<T
   };
 }
 
-/** Whether the page is there and nothing lies over it: an open dialog keeps the rest of its page from being used. */
-async function isUsable(page: Page, origin: string): Promise<boolean> {
-  return page.url().startsWith(origin) && (await page.locator(MODAL).count()) === 0;
-}
-
 function createWindow(page: Page, origin: string): TestWindow {
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -88,7 +81,7 @@ function createWindow(page: Page, origin: string): TestWindow {
       complaints.length = 0;
       requests.length = 0;
       // Loading anew costs most of a test.
-      if (await isUsable(page, origin)) await page.evaluate((name) => window.harness.show(name), scene);
+      if (page.url().startsWith(origin)) await page.evaluate((name) => window.harness.show(name), scene);
       else await page.goto(`${origin}/index.html?scene=${scene}`);
       await page.locator('h1').first().waitFor();
     },
