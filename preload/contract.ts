@@ -5,6 +5,7 @@
  * one puts them together and is the only one that others import.
  */
 import type { z } from 'zod';
+import type { Change } from './changes.ts';
 import { activityCommands } from './contract/activity.ts';
 import { type AppState, appCommands } from './contract/app-state.ts';
 import { automaticCommands } from './contract/automatic.ts';
@@ -95,6 +96,12 @@ export type CommandResult<N extends CommandName> =
 export interface ConnectorBridge {
   /** Rejects only on misuse (unknown command, malformed input, foreign sender). */
   send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>;
-  /** Calls back at once with the present state and then on each change; answers the way to stop. */
-  onState(listener: (state: AppState) => void): () => void;
+  /**
+   * Asks for the state and calls back with it, then with each change; answers the way to stop. Whoever finds a
+   * revision missing stops and follows anew.
+   */
+  onState(listener: (update: StateUpdate) => void): () => void;
 }
+
+/** The state as it is sent: the whole of it first, then what changed; each has the revision after the one before. */
+export type StateUpdate = { revision: number; whole: AppState } | { revision: number; change: Change };

@@ -4,12 +4,12 @@
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { CHANNELS } from './channels.ts';
-import type { AppState, ConnectorBridge } from './contract.ts';
+import type { ConnectorBridge, StateUpdate } from './contract.ts';
 
-/** The state, asked for while the page's scripts are still read; the first to follow takes it. */
-let early: AppState | null = null;
-const keep = (_event: IpcRendererEvent, state: AppState) => {
-  early = state;
+/** The state, asked for while the page's scripts are still read, and what changed since; the first to follow takes it. */
+let early: StateUpdate[] = [];
+const keep = (_event: IpcRendererEvent, update: StateUpdate) => {
+  early = 'whole' in update ? [update] : [...early, update];
 };
 ipcRenderer.on(CHANNELS.state, keep);
 ipcRenderer.send(CHANNELS.subscribe);
@@ -17,12 +17,13 @@ ipcRenderer.send(CHANNELS.subscribe);
 const bridge: ConnectorBridge = {
   send: (name, input) => ipcRenderer.invoke(CHANNELS.command, name, input),
   onState(listener) {
-    const forward = (_event: IpcRendererEvent, state: AppState) => listener(state);
+    const forward = (_event: IpcRendererEvent, update: StateUpdate) => listener(update);
     ipcRenderer.on(CHANNELS.state, forward);
     ipcRenderer.off(CHANNELS.state, keep);
-    if (early) listener(early);
-    else ipcRenderer.send(CHANNELS.subscribe);
-    early = null;
+    const kept = early;
+    early = [];
+    if (kept.length === 0) ipcRenderer.send(CHANNELS.subscribe);
+    for (const update of kept) listener(update);
     return () => ipcRenderer.off(CHANNELS.state, forward);
   },
 };

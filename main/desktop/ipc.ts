@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { atIntervals } from './at-intervals.ts';
 import type { Electron } from './electron.ts';
+import { createStateFollower, type StateFollower } from './state-follower.ts';
 
 /** What the bridge talks to. */
 export interface Engine {
@@ -49,8 +50,9 @@ function answerCommands({ electron, log, engine, isTrusted }: IpcOptions): void 
   });
 }
 
+/** Sends the state to whoever subscribed: the whole of it when asked, then what changes. */
 function publishState({ electron, log, clock, engine, isTrusted }: IpcOptions): void {
-  const followers = new Set<WebContents>();
+  const followers = new Map<WebContents, StateFollower>();
   electron.ipcMain.on(CHANNELS.subscribe, async (event) => {
     if (!isFromApp(event, isTrusted)) {
       log.warn('subscription rejected: foreign sender');
@@ -59,23 +61,25 @@ function publishState({ electron, log, clock, engine, isTrusted }: IpcOptions): 
     const contents = event.sender;
     const { state } = await engine;
     if (contents.isDestroyed()) return;
-    if (!followers.has(contents)) {
-      followers.add(contents);
+    let follower = followers.get(contents);
+    if (!follower) {
+      follower = createStateFollower((update) => contents.send(CHANNELS.state, update));
+      followers.set(contents, follower);
       contents.once('destroyed', () => followers.delete(contents));
     }
-    contents.send(CHANNELS.state, state.get());
+    follower.sendWhole(state.get());
   });
   void engine.then(({ state }) => {
     const show = () => {
-      for (const contents of followers) contents.send(CHANNELS.state, state.get());
+      for (const follower of followers.values()) follower.sendChange(state.get());
     };
     state.subscribe(atIntervals(clock, () => pauseOf(state.get()), show));
   });
 }
 
 /**
- * Milliseconds between two pictures of the state. It is sent whole, and with every mailbox it grows and
- * changes more often: hundreds that sync must not keep the window from answering.
+ * Milliseconds between two changes. With every mailbox they come more often, and each has the window drawn anew:
+ * hundreds that sync must not keep it from answering.
  */
 function pauseOf({ connections }: AppState): number {
   return Math.min(200, 2 * connections.length);

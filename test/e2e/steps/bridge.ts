@@ -27,8 +27,9 @@ export function stateOf(page: Page): Promise<AppState> {
   return page.evaluate(
     () =>
       new Promise<AppState>((resolve) => {
-        const stop = window.connector.onState((state) => {
-          resolve(state);
+        const stop = window.connector.onState((update) => {
+          if (!('whole' in update)) return;
+          resolve(update.whole);
           queueMicrotask(() => stop());
         });
       }),

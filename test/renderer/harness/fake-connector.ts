@@ -2,6 +2,7 @@
  * Stands in for the preload's bridge in a plain browser: `?scene=` chooses the state, commands are
  * recorded and answered the way main would, as far as a screen needs it.
  */
+import { changeOf } from '../../../preload/changes.ts';
 import type {
   AppState,
   CommandInput,
@@ -10,6 +11,7 @@ import type {
   ConnectorBridge,
   Imported,
   Problem,
+  StateUpdate,
 } from '../../../preload/contract.ts';
 import { doctorAnswers } from './doctor-answers.ts';
 import { message, summary } from './messages.ts';
@@ -17,7 +19,7 @@ import { type SceneName, scenes } from './scenes.ts';
 import { AUTHORITY, LOG, SETTINGS_FILE } from './settings-scenes.ts';
 import { problems, setupView } from './states.ts';
 
-type Listener = (state: AppState) => void;
+type Listener = (update: StateUpdate) => void;
 export interface SentCommand {
   name: CommandName;
   input: unknown;
@@ -56,12 +58,19 @@ const harness: HarnessControls = {
   listed,
   state: structuredClone(scenes[sceneName()]),
   setState(change) {
-    harness.state = structuredClone(change(harness.state));
-    for (const listener of listeners) listener(harness.state);
+    const before = harness.state;
+    harness.state = structuredClone(change(before));
+    const news = changeOf(before, harness.state);
+    if (news) tell({ revision: ++revision, change: news });
   },
   answer: (name, answer) => answers.set(name, answer),
   fail: (name, problem) => failures.set(name, problems[problem]),
 };
+
+let revision = 0;
+function tell(update: StateUpdate): void {
+  for (const listener of listeners) listener(update);
+}
 
 function sceneName(): keyof typeof scenes {
   const name = new URLSearchParams(location.search).get('scene') ?? 'welcome';
@@ -243,7 +252,7 @@ const bridge: ConnectorBridge = {
   },
   onState(listener) {
     listeners.add(listener);
-    listener(harness.state);
+    tell({ revision: ++revision, whole: harness.state });
     return () => listeners.delete(listener);
   },
 };
