@@ -1,4 +1,5 @@
 import { Avatar, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { ConnectionView } from '../../../preload/contract.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { statusWords } from '../../components/status-words.ts';
@@ -43,14 +44,13 @@ const useStyles = makeStyles({
   unread: { flexShrink: 0, color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** One connection in the rail: mailbox, state in words, last sync, unread messages. */
-export function ConnectionItem({
-  connection,
-  isSelected,
-}: {
+export interface ConnectionItemProps {
   connection: ConnectionView;
   isSelected: boolean;
-}) {
+}
+
+/** One connection in the rail: mailbox, state in words, last sync, unread messages. */
+export const ConnectionItem = memo(function ConnectionItem({ connection, isSelected }: ConnectionItemProps) {
   const styles = useStyles();
   const compact = useCompactStyles();
   const select = useCommand('connection.select');
@@ -90,4 +90,4 @@ export function ConnectionItem({
       </span>
     </Button>
   );
-}
+});
