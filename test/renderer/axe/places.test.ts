@@ -9,7 +9,7 @@ const openWindow = harnessWindows();
 describe('accessibility behind buttons, in the light and the dark theme', () => {
   let view: TestWindow;
   beforeAll(async () => {
-    view = await openWindow({ reducedMotion: 'reduce' });
+    view = await openWindow();
   });
 
   it.each(Object.keys(poses) as PoseName[])('axe finds nothing on %s', async (name) => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { buildHarness } from './build.ts';
@@ -14,6 +14,7 @@ declare global {
 
 /** Building takes most of it. */
 const START_TIMEOUT = 120_000;
+const USUAL_SIZE = { width: 1280, height: 720 };
 
 /** A window of the built renderer in Chromium, under the app's policies. */
 export interface TestWindow {
@@ -29,35 +30,50 @@ export interface TestWindow {
   sent(): Promise<SentCommand[]>;
 }
 
-/** The browser and the server of this process: its test files share them. */
+/** How a window is opened where it differs from the usual. */
+export interface WindowLook {
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+}
+
+/** The browser and the server of this process: its test files share them, and the windows that are free. */
 interface Harness {
   browser: Browser;
   server: HarnessServer;
+  free: TestWindow[];
 }
 let harness: Promise<Harness> | undefined;
 
 function sharedHarness(): Promise<Harness> {
   harness ??= (async () => {
     const server = await serveHarness(await buildHarness());
-    return { server, browser: await launchChromium() };
+    return { server, browser: await launchChromium(), free: [] };
   })();
   return harness;
 }
 
-/** Answers the way to open a window; the windows of a test file are closed at its end. */
-export function harnessWindows(): (options?: BrowserContextOptions) => Promise<TestWindow> {
-  const contexts: BrowserContext[] = [];
+/** Answers the way to get a window; at the end of a test file its windows go to the next one. */
+export function harnessWindows(): (look?: WindowLook) => Promise<TestWindow> {
+  const taken: TestWindow[] = [];
   beforeAll(async () => {
     await sharedHarness();
   }, START_TIMEOUT);
   afterAll(async () => {
-    for (const context of contexts.splice(0)) await context.close();
+    const { free } = await sharedHarness();
+    for (const view of taken.splice(0)) {
+      await view.page.unrouteAll();
+      free.push(view);
+    }
   });
-  return async (options = {}) => {
-    const { browser, server } = await sharedHarness();
-    const context = await browser.newContext(options);
-    contexts.push(context);
-    return createWindow(await context.newPage(), server.origin);
+  return async ({ colorScheme = 'light', viewport = USUAL_SIZE } = {}) => {
+    const { browser, server, free } = await sharedHarness();
+    // A new one compiles the app's scripts anew.
+    const view = free.pop() ?? createWindow(await browser.newPage(), server.origin);
+    taken.push(view);
+    await view.page.setViewportSize(viewport);
+    // Nobody looks: nothing moves.
+    await view.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    return view;
   };
 }
 

@@ -38,6 +38,7 @@ describe.skipIf(files.length === 0)('a real mail', () => {
   let view: TestWindow;
   beforeAll(async () => {
     view = await openWindow();
+    await view.show('inbox');
   });
 
   it.each(files.map((file) => [basename(file), file] as const))(

@@ -54,6 +54,7 @@ describe('a hostile mail', () => {
   let view: TestWindow;
   beforeAll(async () => {
     view = await openWindow();
+    await view.show('inbox');
   });
 
   it.each(cases)('runs and fetches nothing with %s', async (_, body) => {
@@ -70,6 +71,7 @@ describe('a hostile mail whose pictures are shown', () => {
   let asked: { url: string; type: string }[];
   beforeAll(async () => {
     view = await openWindow();
+    await view.show('inbox');
     await view.page.route('**://evil.example/**', (route) => {
       asked.push({ url: route.request().url(), type: route.request().resourceType() });
       return route.fulfill({ status: 404 });

@@ -5,14 +5,13 @@ import type { TestWindow } from '../harness/window.ts';
 /** Messages are shown in turns in the first two rows: the same one would not be fetched again. */
 let turn = 0;
 
-/** Shows `body` as the open message and waits until it is laid out. */
+/** Shows `body` as the open message of the scene `inbox` and waits until it is laid out. */
 export async function showMail(
   view: TestWindow,
   body: string,
   changes: Partial<Message> = {},
 ): Promise<void> {
   const { page } = view;
-  if (!page.url().includes('scene=inbox')) await view.show('inbox');
   turn = 1 - turn;
   const shown: Message = { ...message(`m${turn}`), bodyType: 'html', body, attachments: [], ...changes };
   await page.evaluate((next) => window.harness.answer('mail.message', () => next), shown);

@@ -8,7 +8,7 @@ const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAA
 
 let view: TestWindow;
 beforeAll(async () => {
-  view = await openWindow({ colorScheme: 'light' });
+  view = await openWindow();
 });
 beforeEach(async () => {
   await view.show('inbox');

@@ -129,7 +129,7 @@ describe('explaining an error', () => {
     await explain(EXPIRED);
     await button('Explain another text').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
-      await view.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await view.page.emulateMedia({ colorScheme });
       expect([colorScheme, await violations()]).toEqual([colorScheme, []]);
     }
     await button('Explain another text').click();

@@ -5,7 +5,7 @@ import { harnessWindows, type TestWindow } from '../../harness/window.ts';
 const openWindow = harnessWindows();
 let view: TestWindow;
 beforeAll(async () => {
-  view = await openWindow({ reducedMotion: 'reduce' });
+  view = await openWindow();
 });
 
 const button = (name: string) => view.page.getByRole('button', { name, exact: true });
