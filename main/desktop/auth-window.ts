@@ -191,10 +191,13 @@ function isSafe(url: string): boolean {
 function watchLoading(clock: Clock, contents: WebContents, request: AuthRequest): () => void {
   let host = new URL(request.url).host;
   let cancel = () => {};
-  const report = (stalled: boolean) => request.onProgress({ host, stalled });
+  let isOver = false;
+  const report = (stalled: boolean) => {
+    if (!isOver) request.onProgress({ host, stalled });
+  };
   const arm = () => {
     cancel();
-    cancel = clock.after(STALL_MS, () => report(true));
+    if (!isOver) cancel = clock.after(STALL_MS, () => report(true));
   };
   const arrived = () => {
     cancel();
@@ -215,5 +218,9 @@ function watchLoading(clock: Clock, contents: WebContents, request: AuthRequest)
       report(true);
     }
   });
-  return () => cancel();
+  // The page goes on until its window is destroyed.
+  return () => {
+    isOver = true;
+    cancel();
+  };
 }

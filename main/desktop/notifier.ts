@@ -7,6 +7,9 @@ export interface Notifier {
   show(notification: Shown): void;
 }
 
+/** Clicks that are waited for at most: where notifications pass in silence, nobody tells that one is gone. */
+const HELD = 50;
+
 /** A click brings the window back at the place the notification speaks of. */
 export function createNotifier(electron: Electron, open: (target: Target) => void): Notifier {
   // A notification that nobody holds is collected, and its click with it.
@@ -16,6 +19,8 @@ export function createNotifier(electron: Electron, open: (target: Target) => voi
       if (!electron.Notification.isSupported()) return;
       const notification = new electron.Notification({ title, body: text });
       held.add(notification);
+      const [oldest] = held;
+      if (oldest && held.size > HELD) held.delete(oldest);
       notification.on('close', () => held.delete(notification));
       notification.on('click', () => {
         held.delete(notification);

@@ -1,22 +1,33 @@
-import { getEventListeners } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage, watchListeners } from '../fakes/living.ts';
+import { startDesktop } from './desktop-day.ts';
 import { deliver, startFleet } from './fleet.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** What is in use at the end of an hour. */
 export interface Hour {
-  /** Heap and buffers in use, in bytes. */
+  /** Heap and buffers, in bytes. */
   memory: number;
   /** Timers that wait. */
   timers: number;
-  /** Listeners of the process. */
-  listeners: number;
+  /** Of abort signals. */
+  signalListeners: number;
+  /** Of event emitters, those of the process and of the app among them. */
+  emitterListeners: number;
+  windows: number;
+  trays: number;
+  /** Windows and notifications that are held by somebody. */
+  desktopObjects: number;
 }
 
-/** Mailboxes that are synced hour after hour, with a little mail in each; what is in use at the end of each hour. */
+/**
+ * Mailboxes that are synced hour after hour, with a little mail in each, behind a window that is opened and
+ * closed; what is in use at the end of each hour.
+ */
 export async function idleHours({ mailboxes, hours }: { mailboxes: number; hours: number }): Promise<Hour[]> {
+  using listeners = watchListeners();
   const { clock, service, syncs, addresses } = startFleet(mailboxes, { messages: 20, seed: 5 });
+  const desktop = await startDesktop(clock);
   // One of them is on screen, and somebody goes back and forth between its folders.
   syncs[0]?.show(true);
   const seen: Hour[] = [];
@@ -30,34 +41,46 @@ export async function idleHours({ mailboxes, hours }: { mailboxes: number; hours
       }
       syncs[0]?.open(quarter % 2 ? 'archive' : 'inbox');
       if (quarter === 2) for (const sync of syncs) sync.networkChanged();
+      // As many notifications in an hour as are held at most.
+      for (let time = 0; time < 15; time++) await desktop.live();
       await clock.run(HOUR_MS / 4);
     }
     for (const address of addresses) service.compact(address);
-    seen.push({ memory: await memoryInUse(), timers: clock.pending, listeners: listenersOfProcess() });
+    // Where a round is under way just now, it comes to its end.
+    for (let second = 0; second < 10 && listeners.count().signals > 0; second++) await clock.run(1000);
+    await collectGarbage();
+    const { heapUsed, external } = process.memoryUsage();
+    const { signals, emitters } = listeners.count();
+    const { windows, trays } = desktop.count();
+    seen.push({
+      memory: heapUsed + external,
+      timers: clock.pending,
+      signalListeners: signals,
+      emitterListeners: emitters,
+      windows,
+      trays,
+      desktopObjects: desktop.uncollected(),
+    });
   }
   for (const sync of syncs) sync.dispose();
   return seen;
 }
 
-async function memoryInUse(): Promise<number> {
-  const gc = collector();
-  for (let turn = 0; turn < 4; turn++) {
-    gc();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+/** What there is more of at the end than after the first hour, in plain words. Memory has a bound of its own. */
+export function grown(hours: readonly Hour[]): string[] {
+  const [first, last] = [hours[0], hours.at(-1)];
+  if (!first || !last) throw new Error('no hour passed');
+  return Object.entries(WORDS).flatMap(([name, words]) => {
+    const more = last[name as keyof typeof WORDS] - first[name as keyof typeof WORDS];
+    return more > 0 ? [`${more} more ${words} than after an hour`] : [];
+  });
 }
 
-/** The garbage collector, where the process was started without a way to it too. */
-function collector(): () => void {
-  if (globalThis.gc) return () => globalThis.gc?.();
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc');
-}
-
-function listenersOfProcess(): number {
-  return process
-    .eventNames()
-    .reduce((sum, name) => sum + getEventListeners(process, name as string).length, 0);
-}
+const WORDS = {
+  timers: 'timers',
+  signalListeners: 'listeners of abort signals',
+  emitterListeners: 'listeners of event emitters',
+  windows: 'windows',
+  trays: 'tray icons',
+  desktopObjects: 'windows and notifications that are held',
+} as const satisfies Partial<Record<keyof Hour, string>>;
