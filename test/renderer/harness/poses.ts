@@ -45,7 +45,13 @@ export const poses = {
       await page.getByRole('tab', { name: 'report.txt' }).waitFor();
     },
   },
-  'explain-empty': { scene: 'inbox', act: (page) => click(page, 'Explain an error') },
+  'explain-empty': {
+    scene: 'inbox',
+    async act(page) {
+      await click(page, 'Explain an error');
+      await page.getByRole('textbox', { name: 'Error text' }).waitFor();
+    },
+  },
   'explain-explained': {
     scene: 'inbox',
     async act(page) {
