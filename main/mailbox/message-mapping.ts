@@ -1,4 +1,5 @@
 import type { Address, MessageSummary } from '../../preload/contract.ts';
+import { oneLine } from '../one-line.ts';
 import type { MessageShape, RowShape } from './graph-shapes.ts';
 
 /** `$select` of a row; delta answers with exactly these. */
@@ -28,9 +29,9 @@ export function toChange(row: RowShape): Partial<MessageSummary> & { id: string 
   const said: { [K in keyof MessageSummary]?: MessageSummary[K] | undefined } = {
     conversationId: row.conversationId ?? undefined,
     // Graph says null for "empty", and leaves out what did not change.
-    subject: row.subject === null ? '' : row.subject,
+    subject: row.subject === null ? '' : lineOf(row.subject),
     from: row.from === undefined ? undefined : toAddress(row.from),
-    preview: row.bodyPreview ?? undefined,
+    preview: lineOf(row.bodyPreview),
     receivedAt: row.receivedDateTime ? new Date(row.receivedDateTime).toISOString() : undefined,
     isRead: row.isRead ?? undefined,
     hasAttachments: row.hasAttachments ?? undefined,
@@ -64,8 +65,12 @@ function toAddresses(recipients: Recipient[] | null | undefined): Address[] {
 
 function toAddress(recipient: Recipient | null): Address | null {
   if (!recipient) return null;
-  const address = recipient.emailAddress.address ?? '';
-  return { address, name: recipient.emailAddress.name || address };
+  const address = oneLine(recipient.emailAddress.address ?? '');
+  return { address, name: oneLine(recipient.emailAddress.name ?? '') || address };
+}
+
+function lineOf(text: string | null | undefined): string | undefined {
+  return typeof text === 'string' ? oneLine(text) : undefined;
 }
 
 function toImportance(text: string | null | undefined): MessageSummary['importance'] | undefined {

@@ -4,6 +4,7 @@
  * type counts as not said; only an id is insisted on.
  */
 import type { Address } from '../../preload/contract.ts';
+import { oneLine } from '../one-line.ts';
 import type { RowChange, RowItem } from './row.ts';
 
 /** Graph's own limit. Cutting shorter would save less memory than it takes time: a part has to be copied. */
@@ -38,7 +39,7 @@ function readChange(id: string, raw: Json): RowChange {
   return {
     id,
     conversationId: textOf(raw['conversationId']),
-    subject: subject === null ? '' : textOf(subject),
+    subject: subject === null ? '' : lineOf(subject),
     from: readSender(raw['from']),
     preview: bodyPreview === null ? '' : readPreview(bodyPreview),
     receivedAt: readTime(raw['receivedDateTime']),
@@ -68,8 +69,8 @@ function readSender(value: unknown): Address | null | undefined {
   if (value === null) return null;
   const mail = isObject(value) ? value['emailAddress'] : undefined;
   if (!isObject(mail)) return undefined;
-  const address = textOf(mail['address']) ?? '';
-  const name = textOf(mail['name']) || address;
+  const address = lineOf(mail['address']) ?? '';
+  const name = lineOf(mail['name']) || address;
   const known = senders.get(address);
   if (known?.name === name) return known;
   const sender = { address, name };
@@ -80,7 +81,8 @@ function readSender(value: unknown): Address | null | undefined {
 
 function readPreview(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return value.length <= MAX_PREVIEW ? value : copyOf(value.slice(0, MAX_PREVIEW));
+  const preview = oneLine(value);
+  return preview.length <= MAX_PREVIEW ? preview : copyOf(preview.slice(0, MAX_PREVIEW));
 }
 
 /** A part of a text keeps the whole text in memory; its copy does not. */
@@ -101,6 +103,10 @@ function readImportance(value: unknown): RowChange['importance'] {
   if (typeof value !== 'string') return undefined;
   const importance = value.toLowerCase();
   return importance === 'low' || importance === 'normal' || importance === 'high' ? importance : undefined;
+}
+
+function lineOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? oneLine(value) : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SecretView } from '../../preload/contract.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 
 /** Days before the end on which a person is reminded; 0 also stands for "already expired". */
 export const REMINDER_DAYS = [60, 30, 14, 7, 1, 0] as const;

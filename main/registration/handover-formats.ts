@@ -1,5 +1,5 @@
 import type { Handover } from '../../preload/contract.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 
 /** One field of an exported sheet; `value` is null for a secret that was left out. */
 export interface SheetRow {

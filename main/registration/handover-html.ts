@@ -1,6 +1,6 @@
 import type { Handover } from '../../preload/contract.ts';
+import { oneLine } from '../one-line.ts';
 import type { SheetRow } from './handover-formats.ts';
-import { oneLine } from './one-line.ts';
 
 const STYLE = `body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;color:#1b1a19;background:#fff;margin:2rem auto;max-width:52rem;padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.125rem;margin-top:2rem}

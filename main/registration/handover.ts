@@ -1,7 +1,7 @@
 import type { Handover, HandoverFormat, Plan } from '../../preload/contract.ts';
+import { oneLine } from '../one-line.ts';
 import { type SheetRow, writeEnv, writeIni, writeJson } from './handover-formats.ts';
 import { writeHtml } from './handover-html.ts';
-import { oneLine } from './one-line.ts';
 import { UNKNOWN } from './plan-values.ts';
 
 /** The part of a System that the sheet is made from. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../../preload/contract.ts';
+import { oneLine } from '../one-line.ts';
 import { reachOf } from './letter-reach.ts';
-import { oneLine } from './one-line.ts';
 
 export interface AdminLetterRequest {
   plan: Plan;

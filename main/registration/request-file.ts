@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 import {
   FILE_VERSION,
   MAX_FILE,

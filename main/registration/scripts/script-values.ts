@@ -1,7 +1,7 @@
 import type { Plan } from '../../../preload/contract.ts';
 import type { Cloud } from '../../identity/types.ts';
+import { oneLine } from '../../one-line.ts';
 import { adminConsentUrl } from '../links.ts';
-import { oneLine } from '../one-line.ts';
 import { consentScopes, graphPermissionId } from './permission-ids.ts';
 
 export interface AdminScriptRequest {

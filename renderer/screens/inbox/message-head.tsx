@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FlagFilled } from '@fluentui/react-icons/svg/flag';
 import { ImportantFilled } from '@fluentui/react-icons/svg/important';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { Address, Message } from '../../../preload/contract.ts';
 import { PersonMark } from '../../components/person-mark.tsx';
 import { formatExactly } from '../../components/time-words.ts';
@@ -47,7 +47,7 @@ export function MessageHead({ connectionId, message, takesFocus }: MessageHeadPr
   }, [takesFocus]);
   return (
     <header className={styles.head}>
-      <h2 ref={subject} tabIndex={-1} className={styles.subject}>
+      <h2 ref={subject} tabIndex={-1} dir="auto" className={styles.subject}>
         {message.subject || '(no subject)'}
       </h2>
       <Marks message={message} />
@@ -87,7 +87,9 @@ function People({ message }: { message: Message }) {
       <div className={styles.lines}>
         <div className={styles.first}>
           <Text>
-            <Text weight="semibold">{sender}</Text>
+            <Text weight="semibold" as="span">
+              <bdi>{sender}</bdi>
+            </Text>
             {from?.name && from.address && <Text className={styles.quiet}> &lt;{from.address}&gt;</Text>}
           </Text>
           <Text size={200} className={styles.quiet}>
@@ -106,7 +108,14 @@ function Recipients({ label, addresses }: { label: string; addresses: Address[] 
   if (addresses.length === 0) return null;
   return (
     <Text size={200} className={styles.quiet}>
-      {label}: {addresses.map(({ name, address }) => name || address).join('; ')}
+      {label}:{' '}
+      {addresses.map(({ name, address }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list of a message never changes
+        <Fragment key={index}>
+          {index > 0 && '; '}
+          <bdi>{name || address}</bdi>
+        </Fragment>
+      ))}
     </Text>
   );
 }

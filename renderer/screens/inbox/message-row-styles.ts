@@ -3,7 +3,13 @@ import { makeResetStyles, makeStyles, tokens } from '@fluentui/react-components'
 /** Height of a row, in CSS pixels. */
 export const ROW_HEIGHT = 76;
 
-const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+/** Texts may be read from the right; the list stays where the eye looks for it. */
+const oneLine = {
+  overflow: 'hidden',
+  textAlign: 'left',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;
 const small = { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 } as const;
 
 const useRow = makeResetStyles({

@@ -63,15 +63,21 @@ export const MessageRow = memo(function MessageRow({
       <div className={styles.lines}>
         <div className={styles.line}>
           {isUnread && <VisuallyHidden>Unread. </VisuallyHidden>}
-          <span className={styles.sender}>{sender}</span>
+          <span dir="auto" className={styles.sender}>
+            {sender}
+          </span>
           <Marks message={message} />
           <TimeLabel at={message.receivedAt} className={styles.time} />
         </div>
         <div className={styles.line}>
-          <span className={styles.subject}>{message.subject || '(no subject)'}</span>
+          <span dir="auto" className={styles.subject}>
+            {message.subject || '(no subject)'}
+          </span>
           {message.thread && <Thread {...message.thread} />}
         </div>
-        <span className={styles.preview}>{message.preview || '\u00a0'}</span>
+        <span dir="auto" className={styles.preview}>
+          {message.preview || '\u00a0'}
+        </span>
       </div>
     </div>
   );
