@@ -101,7 +101,7 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Problem | null> {
   try {
-    const response = await net.fetch(url, { signal, timeoutMs: REQUEST_MS });
+    const response = await net.fetch(url, { signal, timeoutMs: REQUEST_MS, redirect: 'follow' });
     await response.body?.cancel();
     return null;
   } catch (error) {

@@ -45,10 +45,8 @@ export function createNetworkModule(options: {
       send(url, { method: 'GET', ...headersOf(request), ...(timeoutMs && { timeoutMs }) }),
     sendPostRequestAsync(url, request) {
       onPost?.();
-      // A redirect would take secret, code or refresh token to wherever it points.
       return send(url, {
         method: 'POST',
-        redirect: 'error',
         ...headersOf(request),
         body: request?.body ?? '',
       });

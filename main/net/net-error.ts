@@ -30,12 +30,17 @@ export class NetError extends Error {
   }
 }
 
+/** Our name for what Chromium, Electron and undici each say in words of their own. */
+export const REDIRECT = 'UNEXPECTED_REDIRECT';
+
 /**
  * First match wins. Chromium's names are those of net/base/net_error_list.h without `net::`; Node's
  * are system, OpenSSL and undici codes. What nothing matches means that the host was not reached.
  */
 const PATTERNS: [RegExp, NetErrorCode][] = [
   [/^(AbortError|ABORT_ERR|UND_ERR_ABORTED|ERR_ABORTED)$/, 'aborted'],
+  // Microsoft's endpoints have no redirects where we allow none: a portal or a proxy of the network does.
+  [/^UNEXPECTED_REDIRECT$/, 'proxy'],
   [/PROXY|TUNNEL|^ERR_PAC_|^ERR_SOCKS_/, 'proxy'],
   [/CERT|SSL|TLS|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^EPROTO$|^INVALID_CA$/, 'tls'],
   [/TIMED_?OUT|TIMEOUT|^TimeoutError$/, 'timeout'],
@@ -62,7 +67,8 @@ function netErrorIn(error: unknown, depth = 0): NetError | null {
 /** The codes of an error and of all it was caused by, outermost first. */
 function platformCodes(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error) || depth > 5) return [];
-  const own = [codeOf(error), /net::(ERR_\w+)/.exec(error.message)?.[1], error.name];
+  const redirect = /\bredirect/i.test(error.message) ? REDIRECT : undefined;
+  const own = [codeOf(error), /net::(ERR_\w+)/.exec(error.message)?.[1], redirect, error.name];
   const inner = error instanceof AggregateError ? error.errors : [error.cause];
   return [
     ...own.filter((code) => code !== undefined),

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { createMailRoutes } from './mail-routes.ts';
-import { NetError, toNetError } from './net-error.ts';
+import { NetError, REDIRECT, toNetError } from './net-error.ts';
 import type { Net, NetInit, Route } from './types.ts';
 
 /** Long enough for a slow proxy, short enough that a person still waits. */
@@ -52,6 +52,8 @@ async function exchange(options: {
     const response = await deadline.hold(send(request));
     // 407 comes from a proxy, never from the server that was asked.
     if (response.status === 407) throw new NetError('proxy', host, '407');
+    // A Route hands its redirects back, as nobody has judged them yet.
+    if (request.redirect === 'error' && isRedirect(response)) throw new NetError('proxy', host, REDIRECT);
     return guardBody(response, { deadline, host, left: init.maxBytes ?? DEFAULT_MAX_BYTES });
   } catch (error) {
     deadline.end();
@@ -59,10 +61,15 @@ async function exchange(options: {
   }
 }
 
+function isRedirect({ status, headers }: Response): boolean {
+  return status >= 300 && status < 400 && headers.has('location');
+}
+
 function buildRequest(input: string | URL | Request, init: NetInit, signal: AbortSignal): Request {
   const { timeoutMs: _, maxBytes: __, ...rest } = init;
-  // Answers hold tokens and mail: no HTTP cache on disk, and no cookies of the sign-in window.
-  return new Request(input, { cache: 'no-store', credentials: 'omit', ...rest, signal });
+  // Answers hold tokens and mail: no HTTP cache on disk, and no cookies of the sign-in window. A redirect
+  // would put another host's word in the place of Microsoft's, so whoever wants one followed says so.
+  return new Request(input, { cache: 'no-store', credentials: 'omit', redirect: 'error', ...rest, signal });
 }
 
 interface Guard {

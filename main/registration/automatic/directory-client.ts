@@ -101,7 +101,6 @@ async function fetchOnce(
       headers,
       ...payload,
       signal,
-      redirect: 'error',
     });
   } catch (error) {
     throw unreachable(diagnose, error);

@@ -64,6 +64,22 @@ describe('createNet against real servers', () => {
     expect([response.status, response.headers.get('location')]).toEqual([302, 'https://elsewhere.example/']);
   });
 
+  it('follows no redirect unless it is asked to, neither of a server nor of a route', async () => {
+    const elsewhere = await serve(startHttp((_, response) => response.writeHead(200).end('{"issuer":"x"}')));
+    const { host } = await serve(
+      startHttp((_, response) => response.writeHead(302, { location: `http://${elsewhere.host}/` }).end()),
+    );
+    const net = createNet({ fetch: platformFetch });
+    const refused = await failureOf(net.fetch(`http://${host}/`));
+    expect([refused.code, refused.detail, refused.host]).toEqual(['proxy', 'UNEXPECTED_REDIRECT', host]);
+    net.route('login.example', {
+      fetch: async () => new Response(null, { status: 307, headers: { location: 'https://b.example/' } }),
+    });
+    expect((await failureOf(net.fetch('https://login.example/'))).detail).toBe('UNEXPECTED_REDIRECT');
+    const followed = await net.fetch(`http://${host}/`, { redirect: 'follow' });
+    expect(await followed.text()).toBe('{"issuer":"x"}');
+  });
+
   it('calls a refused port offline', async () => {
     const server = await startHttp(() => undefined);
     await server.close();

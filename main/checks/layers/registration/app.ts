@@ -55,7 +55,7 @@ export async function askRedirect(context: CheckContext, signal: AbortSignal): P
     state: 'check',
   }).toString();
   try {
-    const response = await net.fetch(url, { signal, timeoutMs: TIMEOUT_MS });
+    const response = await net.fetch(url, { signal, timeoutMs: TIMEOUT_MS, redirect: 'follow' });
     const text = (await response.text()).slice(0, MAX_PAGE);
     if (/name="error"[^>]*value="(login|interaction)_required"/.test(text)) return passed(facts);
     const number = /\bAADSTS(\d{5,7})\b/.exec(text)?.[1];
