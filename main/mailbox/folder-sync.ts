@@ -1,7 +1,9 @@
+import type { Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { success } from '../result.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import type { FolderMark } from './links.ts';
+import { createPageGuard } from './page-guard.ts';
 import type { RowItem } from './row.ts';
 import { type Applied, createRows, type Rows } from './rows.ts';
 import type { DeltaPage, FolderKey, Mailbox, MailResult } from './types.ts';
@@ -84,6 +86,7 @@ class DeltaLoop implements FolderSync {
   readonly #options: FolderSyncOptions;
   readonly folder: FolderKey;
   readonly arrivals: Arrivals;
+  readonly #guard = createPageGuard();
   #state: State;
   #rows: Rows | null = null;
   #pageSize = PAGE;
@@ -110,7 +113,7 @@ class DeltaLoop implements FolderSync {
     this.#rows = wantsRows ? createRows() : null;
     const { fallback } = this.#state.kind === 'filling' ? this.#state : { fallback: this.#state.link };
     if (wantsRows) this.#fill(fallback);
-    else if (this.#state.kind === 'filling' && fallback !== null) this.#state = followed(fallback);
+    else if (this.#state.kind === 'filling' && fallback !== null) this.#follow(fallback);
   }
 
   async round(signal: AbortSignal): Promise<MailResult<FolderOutcome>> {
@@ -131,6 +134,8 @@ class DeltaLoop implements FolderSync {
         continue;
       }
       if (!page.ok) return this.#failed(page);
+      const astray = this.#guard.pass(page.value);
+      if (astray) return this.#astray(astray);
       const isLast = 'end' in page.value || count === PAGES_A_ROUND;
       if ('next' in page.value) this.#state = { ...state, next: page.value.next };
       // While this page is taken in, the next one is already on its way.
@@ -192,14 +197,27 @@ class DeltaLoop implements FolderSync {
       outcome.isLoaded = true;
       this.arrivals.settle();
     }
-    this.#state = followed(link);
+    this.#follow(link);
     this.#pageSize = Math.min(PAGE, this.#pageSize * 2);
     this.#options.onMark({ link, newest: this.arrivals.newest });
     if (outcome.isLoaded) this.#options.onChange();
   }
 
   #fill(fallback: string | null): void {
+    this.#guard.restart();
     this.#state = { kind: 'filling', next: null, fallback };
+  }
+
+  #follow(link: string): void {
+    this.#guard.restart();
+    this.#state = followed(link);
+  }
+
+  /** The link that led there may be what is wrong. */
+  #astray(problem: Problem): Failed {
+    this.#fill(null);
+    this.#options.onMark(null);
+    return this.#failed({ ok: false, problem });
   }
 
   /**

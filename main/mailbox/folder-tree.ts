@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MailFolder } from '../../preload/contract.ts';
+import { oneLine } from '../one-line.ts';
 import { success } from '../result.ts';
 import { MAX_BATCH } from './graph-batch.ts';
 import type { GraphClient } from './graph-client.ts';
@@ -14,6 +15,8 @@ const PAGE = 100;
 /** Deeper trees than Outlook lets a person make. */
 const MAX_DEPTH = 20;
 const MAX_FOLDERS = 2000;
+/** Requests for one level; pages without folders must not go on for ever. */
+const MAX_REQUESTS = 200;
 
 const count = z.number().int().min(0).catch(0);
 const folderShape = z.object({
@@ -101,7 +104,7 @@ async function readPages(
 ): Promise<MailResult<GraphFolder[]>> {
   const found: GraphFolder[] = [];
   let paths = [...first];
-  while (paths.length > 0 && found.length < MAX_FOLDERS) {
+  for (let count = 0; paths.length > 0 && found.length < MAX_FOLDERS && count < MAX_REQUESTS; count++) {
     const part = paths.slice(0, MAX_BATCH);
     const answers = await readTogether(graph, part, signal);
     if (!answers.ok) return answers;
@@ -148,7 +151,7 @@ function toTree(folders: readonly GraphFolder[], names: ReadonlyMap<string, stri
     (folder): MailFolder => ({
       id: folder.id,
       parentId: folder.parentFolderId && ids.has(folder.parentFolderId) ? folder.parentFolderId : null,
-      name: folder.displayName,
+      name: oneLine(folder.displayName),
       wellKnown: names.get(folder.id) ?? null,
       unread: folder.unreadItemCount,
       total: folder.totalItemCount,

@@ -123,7 +123,7 @@ export class FakeMailbox implements Mailbox {
     return this.failures.shift() ?? answer();
   }
 
-  /** Links: `next <version> full|changes <position> <begun>`, `link <version>`. */
+  /** Links: `next <version> full <time>~<id> <begun>`, `next <version> changes <position> <begun>`, `link <version>`. */
   #delta(folder: string, from: 'start' | { link: string }): MailResult<DeltaPage> {
     const link = from === 'start' ? `next 0 full 0 ${this.#log.length}` : from.link;
     const [kind, version = '0', round, offset = '0', begun] = link.split(' ');
@@ -131,15 +131,20 @@ export class FakeMailbox implements Mailbox {
       return failed('sync-state-expired');
     }
     return round === 'full'
-      ? this.#full(folder, Number(offset), Number(begun))
+      ? this.#full(folder, offset, Number(begun))
       : this.#changes(folder, Number(version), Number(offset));
   }
 
-  #full(folder: string, offset: number, begun: number): MailResult<DeltaPage> {
-    const items: RowItem[] = this.sorted(folder).slice(offset, offset + this.pageSize);
-    const end = offset + this.pageSize;
-    if (end >= this.#in(folder).size) return success({ items, end: `link ${begun}` });
-    return success({ items, next: `next 0 full ${end} ${begun}` });
+  /** Goes on behind the last message, not at a number: what was deleted meanwhile moves no page. */
+  #full(folder: string, last: string, begun: number): MailResult<DeltaPage> {
+    const [time = '', id = ''] = last.split('~');
+    const isLeft = (row: Row) =>
+      last === '0' || row.receivedAt < Number(time) || (row.receivedAt === Number(time) && row.id > id);
+    const left = this.sorted(folder).filter(isLeft);
+    const items = left.slice(0, this.pageSize);
+    const end = items.at(-1);
+    if (left.length <= this.pageSize || !end) return success({ items, end: `link ${begun}` });
+    return success({ items, next: `next 0 full ${end.receivedAt}~${end.id} ${begun}` });
   }
 
   #changes(folder: string, version: number, offset: number): MailResult<DeltaPage> {
