@@ -6,7 +6,7 @@ import { useRescuedFocus } from './use-rescued-focus.ts';
 const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', alignItems: 'center' },
   input: { flexGrow: 1, minWidth: 0 },
-  fix: { alignSelf: 'flex-start', marginTop: '4px' },
+  fix: { justifySelf: 'start', maxWidth: '100%', marginTop: '4px' },
   label: { fontWeight: tokens.fontWeightSemibold },
 });
 

@@ -1,6 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 
+/** A small window: what is to be done comes first. */
+const LOW = '@media (max-height: 699px)';
+
 const useStyles = makeStyles({
   heading: {
     margin: 0,
@@ -8,6 +11,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
     textWrap: 'balance',
+    [LOW]: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
     ':focus': { outline: 'none' },
   },
   lead: {
@@ -16,6 +20,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     color: tokens.colorNeutralForeground2,
+    [LOW]: {
+      marginTop: '4px',
+      maxWidth: '80ch',
+      fontSize: tokens.fontSizeBase300,
+      lineHeight: tokens.lineHeightBase300,
+    },
   },
 });
 

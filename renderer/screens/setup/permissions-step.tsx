@@ -62,7 +62,7 @@ export function PermissionsStep({ control }: { control: SetupControl }) {
     <>
       <PageHeading
         title={isOwn ? 'What the app asks for' : `What ${system.name} asks for`}
-        lead="It gets these permissions, in the name of the person who signs in, and no others. Add them to the registration under API permissions, as delegated permissions."
+        lead={`It gets these permissions, in the name of the person who signs in, and no others. ${whereTheyStand(control)}`}
       />
       {offersAccess && (
         <ExplainedRadios
@@ -84,6 +84,22 @@ export function PermissionsStep({ control }: { control: SetupControl }) {
       </div>
     </>
   );
+}
+
+/** Whoever has nothing left to do for them is not told to do it. */
+function whereTheyStand({ setup, draft }: SetupControl): string {
+  switch (draft.values.way) {
+    case 'by-itself':
+      return setup.automatic.phase === 'done'
+        ? 'The registration has them already.'
+        : 'They belong in the registration, under API permissions.';
+    case 'by-hand':
+      return 'The guide shows where to add them to the registration.';
+    case 'by-admin':
+      return 'The administrator adds them with the registration.';
+    case 'have-one':
+      return 'Add them to the registration under API permissions, as delegated permissions.';
+  }
 }
 
 function Permission({ permission }: { permission: PermissionView }) {

@@ -10,7 +10,13 @@ import { HaveOne } from './have-one.tsx';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: '32px', ':focus': { outline: 'none' } },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '32px',
+    ':focus': { outline: 'none' },
+    '@media (max-height: 699px)': { gap: '20px' },
+  },
 });
 
 type Way = Setup['way'];

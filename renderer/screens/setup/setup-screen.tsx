@@ -18,6 +18,7 @@ import { SystemStep } from './system-step.tsx';
 import { type SetupControl, useSetup } from './use-setup.ts';
 
 const NARROW = '@media (max-width: 959px)';
+const LOW = '@media (max-height: 699px)';
 
 const useStyles = makeStyles({
   screen: {
@@ -85,6 +86,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '32px',
     [NARROW]: { padding: '32px 24px' },
+    [LOW]: { gap: '20px', paddingTop: '20px', paddingBottom: '20px' },
   },
 });
 

@@ -59,8 +59,8 @@ export function SignInStep({ control }: { control: SetupControl }) {
         </>
       )}
       <Summary control={control} />
-      {setup.practice && <PracticePassword signer={setup.signer} />}
       {!isSetupSignIn && <StartButtons control={control} />}
+      {setup.practice && <PracticePassword signer={setup.signer} />}
       {!isUnderWay(signIn.phase) && isRehearsal(control) && <ErrorPage target={null} systemName={name} />}
     </>
   );

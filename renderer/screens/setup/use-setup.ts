@@ -23,7 +23,7 @@ export interface SetupControl {
   /** Advice on the System's inputs, by their ids. */
   inputAdvice: Record<string, FieldAdvice | null>;
   discovery: MailboxDiscovery;
-  /** "Next" was pressed with something missing: empty fields are marked too. */
+  /** "Next" was pressed on this very page with something missing: empty fields are marked too. */
   isStrict: boolean;
   /** Why "Next" did not lead on; null where nothing is in its way. */
   missing: string | null;
@@ -46,8 +46,12 @@ export function useSetup(setup: SetupView): SetupControl {
   const discovery = useDiscovery(setup, draft, advice.mailbox?.level !== 'error');
   const announce = useAnnounce();
   const step = useCommand('setup.goTo');
-  const [strictStep, setStrictStep] = useState<SetupStep | null>(null);
+  const [strictPage, setStrictPage] = useState<string | null>(null);
   const [isWaiting, setWaiting] = useState(false);
+
+  // Another System, another way, or a registration that has come further asks for something else.
+  const page = [setup.step, draft.values.system, draft.values.way, setup.automatic.phase].join(' ');
+  if (strictPage !== null && strictPage !== page) setStrictPage(null);
 
   async function save(): Promise<boolean> {
     const [isDraftKept] = await Promise.all([draft.flush(), secret.save()]);
@@ -55,7 +59,7 @@ export function useSetup(setup: SetupView): SetupControl {
   }
 
   async function goTo(target: SetupStep): Promise<void> {
-    setStrictStep(null);
+    setStrictPage(null);
     await save();
     await step.run({ step: target });
   }
@@ -73,7 +77,7 @@ export function useSetup(setup: SetupView): SetupControl {
 
   async function next(): Promise<void> {
     if (!(await isComplete())) {
-      setStrictStep(setup.step);
+      setStrictPage(page);
       announce(missingWords(setup, draft.values.way));
       return focusFirstInvalid();
     }
@@ -87,7 +91,7 @@ export function useSetup(setup: SetupView): SetupControl {
     if (found?.status !== 'failed' || wasFailed) await goTo(target);
   }
 
-  const isStrict = strictStep === setup.step;
+  const isStrict = strictPage === page;
   const isOpen =
     setup.step === 'system'
       ? Object.values(inputAdvice).some((found) => found !== null)

@@ -29,13 +29,13 @@ const useStyles = makeStyles({
     gap: '4px 16px',
     margin: 0,
     '& dt': { color: tokens.colorNeutralForeground2 },
-    '& dd': {
-      margin: 0,
-      fontFamily: tokens.fontFamilyMonospace,
-      fontSize: tokens.fontSizeBase200,
-      lineHeight: tokens.lineHeightBase300,
-      overflowWrap: 'anywhere',
-    },
+  },
+  value: {
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: 'anywhere',
   },
   heading: { ':focus': { outline: 'none' } },
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
@@ -105,20 +105,17 @@ function Change({ change }: { change: RegistrationChange }) {
           {before === null ? 'New' : after === null ? 'Removed' : 'Changed'}
         </Badge>
       </div>
-      <dl className={styles.values}>
-        {before !== null && (
-          <>
-            <dt>Before</dt>
-            <dd>{before}</dd>
-          </>
-        )}
-        {after !== null && (
-          <>
-            <dt>After</dt>
-            <dd>{after}</dd>
-          </>
-        )}
-      </dl>
+      {/* The badge says already what happens to a value that stands alone. */}
+      {before === null || after === null ? (
+        <div className={styles.value}>{after ?? before}</div>
+      ) : (
+        <dl className={styles.values}>
+          <dt>Before</dt>
+          <dd className={styles.value}>{before}</dd>
+          <dt>After</dt>
+          <dd className={styles.value}>{after}</dd>
+        </dl>
+      )}
     </li>
   );
 }

@@ -33,6 +33,33 @@ describe('advice on a field', () => {
   });
 });
 
+describe('what was missing', () => {
+  it('is no longer said once another way is chosen', async () => {
+    await view.show('registration');
+    await button('Next').click();
+    const said = view.page.getByRole('contentinfo').getByText('Something is missing.');
+    await said.waitFor();
+    await view.page.getByRole('radio', { name: /^Do it for me/ }).check();
+    await said.waitFor({ state: 'hidden' });
+    await view.page.getByRole('radio', { name: /^I already have/ }).check();
+    await field('Application (client) ID').waitFor();
+    expect(await view.page.locator('[aria-invalid=true]').count()).toBe(0);
+  });
+
+  it('need not be added to a registration that somebody else makes', async () => {
+    await view.show('permissions');
+    await view.page.getByText(/Add them to the registration under API permissions/).waitFor();
+    await view.page.evaluate(() =>
+      window.harness.setState((state) => ({
+        ...state,
+        setup: state.setup && { ...state.setup, way: 'by-admin' },
+      })),
+    );
+    await view.page.getByText(/The administrator adds them/).waitFor();
+    expect(await view.page.getByText(/Add them to the registration/).count()).toBe(0);
+  });
+});
+
 describe('the steps', () => {
   beforeEach(() => view.show('registration-practice'));
 
