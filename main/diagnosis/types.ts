@@ -1,8 +1,5 @@
 import type { Cause, Facts } from '../../preload/contract.ts';
 import type { Cloud } from '../identity/types.ts';
-import type { Diagnosis } from './catalogue.ts';
-
-export type { Diagnosis };
 
 /** What a failure is about, as far as it is known: it fills in links and commands. */
 export interface Subject {

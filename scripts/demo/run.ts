@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { launchConnector } from '../../test/e2e/launch-connector.ts';
 import { openCloudServer } from '../../test/e2e/steps/practice-cloud.ts';
-import type { Connector } from '../../test/e2e/support/connector.ts';
-import { demoSteps } from './steps.ts';
+import { demoSteps, type Stage } from './steps.ts';
 
 export interface DemoReport {
   ok: boolean;
@@ -17,12 +16,6 @@ export interface DemoOptions {
   /** For user data; removed by the caller. */
   workDir: string;
   print(line: string): void;
-}
-
-/** The app under demonstration; a restart replaces it. */
-export interface Stage {
-  app: Connector;
-  restart(options: { hidden: boolean }): Promise<void>;
 }
 
 /** Plays all steps in order. After a failed one the rest is reported as not done. */

@@ -11,7 +11,13 @@ import {
   next,
   openSignIn,
 } from '../../test/e2e/steps/wizard.ts';
-import type { Stage } from './run.ts';
+import type { Connector } from '../../test/e2e/support/connector.ts';
+
+/** The app under demonstration; a restart replaces it. */
+export interface Stage {
+  app: Connector;
+  restart(options: { hidden: boolean }): Promise<void>;
+}
 
 export interface DemoStep {
   name: string;

@@ -1,4 +1,4 @@
-import type { MailboxSettings } from '../exchange/exchange.ts';
+import type { MailboxSettings } from '../exchange/mailbox-settings.ts';
 import { stableGuid } from '../stable.ts';
 import { CONSUMERS, CONTOSO, FABRIKAM, type Tenant } from './tenants.ts';
 

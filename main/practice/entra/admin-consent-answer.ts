@@ -1,10 +1,11 @@
 import { redirectTo } from './answer.ts';
 import type { EntraCall } from './call.ts';
 import { askedPermissions } from './consent.ts';
-import type { AdminConsentRequest, Flow } from './flows.ts';
+import type { Flow } from './flows.ts';
 import { pageResponse } from './page-frame.ts';
 import { refusalPage } from './pages.ts';
 import { describeRefusal, Refusal } from './refusal.ts';
+import type { AdminConsentRequest } from './requests.ts';
 
 /**
  * The way back from the admin-consent page. `admin_consent=True` is there even on failure: only

@@ -4,8 +4,8 @@ import { advance } from './advance.ts';
 import { beginFlow } from './authorize.ts';
 import { scopesOf } from './authorize-request.ts';
 import { type EntraCall, required } from './call.ts';
-import type { AdminConsentRequest } from './flows.ts';
 import { Refusal } from './refusal.ts';
+import type { AdminConsentRequest } from './requests.ts';
 
 /** The admin-consent endpoint: an administrator grants permissions for everybody. @throws Refusal */
 export function adminConsent(call: EntraCall): Response {

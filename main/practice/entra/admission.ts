@@ -5,11 +5,7 @@ import type { Identity, Person } from '../directory/people.ts';
 import { type Authority, CONSUMERS, tenantById } from '../directory/tenants.ts';
 import { authorityOf, type EntraCall } from './call.ts';
 import { Refusal } from './refusal.ts';
-
-export interface AdmittedApp {
-  app: Application;
-  authority: Authority;
-}
+import type { AdmittedApp } from './requests.ts';
 
 /**
  * The application that `appId` names at the call's authority.

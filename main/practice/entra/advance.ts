@@ -1,7 +1,6 @@
 import type { Identity, Person } from '../directory/people.ts';
 import { sendAdminConsent } from './admin-consent-answer.ts';
 import { sendRefusal, sendToApp } from './answer.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
 import type { EntraCall } from './call.ts';
 import { clientInfo } from './client-info.ts';
 import { deviceDone } from './device-done.ts';
@@ -18,6 +17,7 @@ import {
   usernamePage,
 } from './pages.ts';
 import { Refusal } from './refusal.ts';
+import type { AuthorizeRequest } from './requests.ts';
 import { nextStep, type Step } from './steps.ts';
 
 type OpenStep = Exclude<Step, { kind: 'done' }>;

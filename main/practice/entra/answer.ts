@@ -1,7 +1,7 @@
-import type { ReturnAddress } from './authorize-request.ts';
 import { html } from './html.ts';
 import { pageResponse } from './page-frame.ts';
 import { describeRefusal, entraHeaders, type Refusal, type Stamp } from './refusal.ts';
+import type { ReturnAddress } from './requests.ts';
 
 const SUBMIT_FORM = 'document.forms[0].submit()';
 

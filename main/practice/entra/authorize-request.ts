@@ -1,36 +1,14 @@
-import { hasRedirects, matchRedirect, type RedirectMatch } from '../directory/redirect-rules.ts';
+import { hasRedirects, matchRedirect } from '../directory/redirect-rules.ts';
 import type { CodeChallenge } from '../stores/codes.ts';
-import { type AdmittedApp, admitApp } from './admission.ts';
+import { admitApp } from './admission.ts';
 import { type EntraCall, required } from './call.ts';
 import { Refusal } from './refusal.ts';
+import { type AdmittedApp, type AuthorizeRequest, RESPONSE_MODES, type ReturnAddress } from './requests.ts';
 import { type RequestedScopes, readScopes } from './scopes.ts';
 
-const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
 const PROMPTS = ['login', 'none', 'consent', 'select_account', 'admin_consent'];
 /** RFC 7636 §4.2. */
 const CHALLENGE = /^[A-Za-z0-9\-._~]{43,128}$/;
-
-export type ResponseMode = (typeof RESPONSE_MODES)[number];
-
-/** Where and how an answer goes back to the application. */
-export interface ReturnAddress {
-  redirect: RedirectMatch;
-  /** As sent; the token request must repeat it. */
-  redirectUri: string;
-  responseMode: ResponseMode;
-  state: string | null;
-}
-
-/** A checked authorization request. */
-export interface AuthorizeRequest extends AdmittedApp {
-  returnTo: ReturnAddress;
-  scopes: RequestedScopes;
-  challenge: CodeChallenge | null;
-  nonce: string | null;
-  prompt: string | null;
-  loginHint: string | null;
-  wantsClientInfo: boolean;
-}
 
 /**
  * The part that decides whether an answer may be sent to the application at all.

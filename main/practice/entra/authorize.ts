@@ -3,10 +3,11 @@ import type { Person } from '../directory/people.ts';
 import type { BrowserSession } from '../stores/browser-sessions.ts';
 import { advance } from './advance.ts';
 import { sendRefusal } from './answer.ts';
-import { type AuthorizeRequest, readAuthorizeRequest, readReturnAddress } from './authorize-request.ts';
+import { readAuthorizeRequest, readReturnAddress } from './authorize-request.ts';
 import { cookieOf, type EntraCall, refuseOutage } from './call.ts';
 import type { Flow, Purpose } from './flows.ts';
 import { Refusal } from './refusal.ts';
+import type { AuthorizeRequest } from './requests.ts';
 import { nextStep, type Step } from './steps.ts';
 
 /** Cookie of single sign-on; the sign-in pages work without it. */

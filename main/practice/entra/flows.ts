@@ -1,24 +1,6 @@
 import type { Person } from '../directory/people.ts';
-import type { RedirectMatch } from '../directory/redirect-rules.ts';
 import { randomToken } from '../stable.ts';
-import type { DeviceRecord } from '../stores/device-codes.ts';
-import type { AdmittedApp } from './admission.ts';
-import type { AuthorizeRequest } from './authorize-request.ts';
-import type { RequestedScopes } from './scopes.ts';
-
-/** A checked request to the admin-consent endpoint. */
-export interface AdminConsentRequest extends AdmittedApp {
-  scopes: RequestedScopes;
-  /** Null where the registration has no redirect URI: the grant works, the way back fails (500113). */
-  redirect: RedirectMatch | null;
-  state: string | null;
-}
-
-/** A sign-in for a device that asked for a code. */
-export interface DeviceRequest extends AdmittedApp {
-  scopes: RequestedScopes;
-  record: DeviceRecord;
-}
+import type { AdminConsentRequest, AuthorizeRequest, DeviceRequest } from './requests.ts';
 
 /** Why the person is on the sign-in pages. */
 export type Purpose =

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { personByAddress } from '../directory/directory.ts';
 import { CODE_LIFE_MS, type CodeRecord } from '../stores/codes.ts';
-import { type AdmittedApp, admitApp, admitPerson } from './admission.ts';
+import { admitApp, admitPerson } from './admission.ts';
 import { scopesOf } from './authorize-request.ts';
 import { type EntraCall, required } from './call.ts';
 import { authenticateClient, readClient } from './client-authentication.ts';
 import { refuseBlocked } from './hurdles.ts';
 import { Refusal } from './refusal.ts';
+import type { AdmittedApp } from './requests.ts';
 import type { RequestedScopes } from './scopes.ts';
 import { tokenResponse } from './token-response.ts';
 

@@ -1,11 +1,12 @@
 import { personByAddress } from '../directory/directory.ts';
 import type { RefreshRecord } from '../stores/refresh-tokens.ts';
-import { type AdmittedApp, admitApp, admitPerson } from './admission.ts';
+import { admitApp, admitPerson } from './admission.ts';
 import { scopesOf } from './authorize-request.ts';
 import { type EntraCall, required } from './call.ts';
 import { authenticateClient, readClient } from './client-authentication.ts';
 import { refuseBlocked } from './hurdles.ts';
 import { Refusal } from './refusal.ts';
+import type { AdmittedApp } from './requests.ts';
 import { refuseUnassigned } from './steps.ts';
 import { tokenResponse } from './token-response.ts';
 

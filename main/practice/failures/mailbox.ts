@@ -1,4 +1,5 @@
-import type { Exchange, MailboxSettings } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { MailboxSettings } from '../exchange/mailbox-settings.ts';
 import type { Failure, Switch } from './types.ts';
 
 /** What Exchange administrators do to mailboxes. */

@@ -1,6 +1,7 @@
 import { personByAddress } from '../directory/directory.ts';
 import type { Person } from '../directory/people.ts';
-import { type MailboxSettings, smtpAuthOf } from '../exchange/exchange.ts';
+import { smtpAuthOf } from '../exchange/exchange.ts';
+import type { MailboxSettings } from '../exchange/mailbox-settings.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { PracticeState } from '../state.ts';
 import type { XOauth2 } from './xoauth2.ts';

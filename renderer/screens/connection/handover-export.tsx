@@ -6,7 +6,7 @@ import type { HandoverFormat } from '../../../preload/contract.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
-import type { HandoverPanelProps } from './handover-panel.tsx';
+import type { HandoverProps } from './handover-fields.tsx';
 
 const FORMAT_WORDS: Record<HandoverFormat, string> = {
   json: 'Save as JSON',
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** Saves the sheet as a file; the secret goes along only when it is asked for. */
-export function HandoverExport({ connection, handover }: HandoverPanelProps) {
+export function HandoverExport({ connection, handover }: HandoverProps) {
   const card = useCardStyles();
   const styles = useStyles();
   const announce = useAnnounce();

@@ -1,9 +1,14 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { Handover } from '../../../preload/contract.ts';
+import type { ConnectionView, Handover } from '../../../preload/contract.ts';
 import { CopyRow, CopyRows } from '../../components/copy-rows.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { CopySecretButton } from './copy-secret-button.tsx';
-import type { HandoverPanelProps } from './handover-panel.tsx';
+
+/** The sheet, and the connection it is of. */
+export interface HandoverProps {
+  connection: ConnectionView;
+  handover: Handover;
+}
 
 type Field = Handover['fields'][number];
 
@@ -16,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** The fields in the System's order, under the page each is pasted on. */
-export function HandoverFields({ connection, handover }: HandoverPanelProps) {
+export function HandoverFields({ connection, handover }: HandoverProps) {
   const styles = useStyles();
   const { fields, canCopySecret } = handover;
   const hasSecret = fields.some(({ isSecret }) => isSecret);

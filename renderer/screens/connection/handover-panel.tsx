@@ -1,22 +1,16 @@
 import { makeStyles, Text } from '@fluentui/react-components';
-import type { ConnectionView, Handover } from '../../../preload/contract.ts';
 import { systemInWords } from '../../components/system-words.ts';
 import { useCardStyles } from '../setup/card-styles.ts';
 import { HandoverExport } from './handover-export.tsx';
-import { HandoverFields } from './handover-fields.tsx';
+import { HandoverFields, type HandoverProps } from './handover-fields.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '24px', display: 'flex', flexDirection: 'column', gap: '6px' },
   heading: { margin: 0 },
 });
 
-export interface HandoverPanelProps {
-  connection: ConnectionView;
-  handover: Handover;
-}
-
 /** The sheet of values for the System, in its own field names and order. */
-export function HandoverPanel({ connection, handover }: HandoverPanelProps) {
+export function HandoverPanel({ connection, handover }: HandoverProps) {
   const styles = useStyles();
   const card = useCardStyles();
   const { afterwards, notes } = handover;

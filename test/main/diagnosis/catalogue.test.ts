@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../../main/diagnosis/catalogue.ts';
-import type { Diagnosis } from '../../../main/diagnosis/types.ts';
+import { type Diagnosis, loadCatalogue } from '../../../main/diagnosis/catalogue.ts';
 import { loadClouds } from '../../../main/identity/clouds.ts';
 import { isAllowedLink } from '../../../main/registration/links.ts';
 import { readResources } from '../../../main/resources.ts';
