@@ -37,8 +37,16 @@ export const rendererConfig = {
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: [`${import.meta.dirname}/renderer/index.html`, `${import.meta.dirname}/renderer/message.html`],
-      // Few files: every one that is asked for costs more than what is in it and not needed yet.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      // Few files: every one that is asked for costs more than what is in it and not needed yet. But what only
+      // later screens share is not read before the first one is shown.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], test: (id) => !id.endsWith('.html'), priority: 1 },
+            { name: 'later', minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
 } satisfies InlineConfig;

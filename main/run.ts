@@ -2,36 +2,34 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { StartArguments } from './arguments.ts';
 import { systemClock } from './clock.ts';
-import { createCommands } from './commands.ts';
-import { createActivityFiles } from './connections/activity/activity-files.ts';
 import { createStore } from './connections/store.ts';
-import { createVault } from './connections/vault.ts';
 import { createAppProtocol } from './desktop/app-protocol.ts';
 import { createDesktop } from './desktop/desktop.ts';
 import type { Electron } from './desktop/electron.ts';
-import { connectIpc } from './desktop/ipc.ts';
+import { connectIpc, type Engine } from './desktop/ipc.ts';
 import { createDetailLog, observeNet } from './detail-log.ts';
-import { diagnose } from './diagnosis/diagnose.ts';
 import { loadClouds } from './identity/clouds.ts';
 import { parseCustomCloud } from './identity/custom-cloud.ts';
-import { createLog, type Log, readRecentLog } from './log.ts';
-import { openLinksFile } from './mailbox/links-file.ts';
+import { createLog, type Log } from './log.ts';
 import { createNet } from './net/net.ts';
 import { createNetworkPath } from './net/network-path.ts';
 import { createPathFetch } from './net/path-fetch.ts';
 import type { Net } from './net/types.ts';
 import { parseProxy } from './net/way.ts';
-import { createServices } from './services.ts';
 
 /** Where the built parts and the data files lie, seen from a file in `out/main`. */
 const OUT = resolve(import.meta.dirname, '..');
 const RESOURCES = resolve(OUT, '..', 'resources');
 
 /**
- * The composition root: takes Electron (or the Chromium runtime) as a value, builds the services and
- * hands them to the desktop.
+ * The composition root: takes Electron (or the Chromium runtime) as a value, opens the window and starts
+ * the engine behind it.
  */
-export async function run(electron: Electron, options: StartArguments): Promise<void> {
+export async function run(
+  electron: Electron,
+  options: StartArguments,
+  engineModule: Promise<typeof import('./engine.ts')>,
+): Promise<void> {
   const { app } = electron;
   const userData = app.getPath('userData');
   const clock = systemClock;
@@ -46,8 +44,6 @@ export async function run(electron: Electron, options: StartArguments): Promise<
   const clouds = [...customClouds(options, net, log), ...loadClouds()];
 
   electron.protocol.handle('connector', createAppProtocol(join(OUT, 'renderer')));
-  const links = openLinksFile({ path: join(userData, 'sync-state.json'), clock, log });
-  app.on('before-quit', () => links.flush());
   const desktop = createDesktop({
     electron,
     store,
@@ -59,45 +55,18 @@ export async function run(electron: Electron, options: StartArguments): Promise<
     resources: RESOURCES,
   });
 
-  const engine = (async () => {
-    const vault = await createVault({
-      directory: join(userData, 'vault'),
-      service: 'Mailbox Connector',
-      platform: process.platform,
-    });
-    log.info(`vault: ${vault.view.kind}, ${vault.view.backend}`);
-    const runtime = process.versions['electron']
-      ? `Electron ${process.versions['electron']}`
-      : 'Chromium runtime';
-    const services = await createServices({
-      version: app.getVersion(),
-      runtime,
-      store,
-      vault,
-      net,
-      clock,
-      log,
-      clouds,
-      ui: desktop.authUi,
-      files: desktop.surfaces.files,
-      places: desktop.surfaces.places,
-      notifier: desktop.notifier,
-      history: createActivityFiles(join(userData, 'activity'), clock),
-      clipboard: desktop.surfaces.clipboard,
-      recentLog: () => readRecentLog(join(userData, 'logs')),
-      links,
-      path,
-      detail,
-    });
-    desktop.follow(services);
-    const showLog = () => desktop.surfaces.places.showInFolder(join(userData, 'logs', 'connector.log'));
-    const perform = createCommands({ ...services, ...desktop.surfaces, log, showLog, diagnose });
-    return { perform, state: services.state };
-  })();
-
-  connectIpc({ electron, log, clock, engine, isTrusted: desktop.isAppWindow });
+  const engine = Promise.withResolvers<Engine>();
+  connectIpc({ electron, log, clock, engine: engine.promise, isTrusted: desktop.isAppWindow });
   if (!options.hidden) desktop.showWindow();
-  await engine;
+  const { startEngine } = await engineModule;
+  const onEnd = (flush: () => void) => void app.on('before-quit', flush);
+  engine.resolve(
+    startEngine({
+      ...{ userData, store, net, path, clock, clouds, log, detail, desktop, onEnd },
+      version: app.getVersion(),
+    }),
+  );
+  await engine.promise;
 }
 
 /** The Cloud of `--cloud FILE`: it comes first, so that new setups start with it. */

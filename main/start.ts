@@ -6,7 +6,7 @@ import type { Electron } from './desktop/electron.ts';
 
 /**
  * What must happen before the app is ready, synchronously. The rest, which is nearly everything, is loaded
- * while the platform gets ready.
+ * while the platform gets ready and while the window opens.
  */
 export function start(electron: Electron, { argv, env }: { argv: string[]; env: NodeJS.ProcessEnv }): void {
   const { app } = electron;
@@ -26,6 +26,8 @@ export function start(electron: Electron, { argv, env }: { argv: string[]; env: 
     app.quit();
     return;
   }
-  const rest = import('./run.ts');
-  void app.whenReady().then(async () => (await rest).run(electron, options));
+  // First what the window needs, then the engine.
+  const window = import('./run.ts');
+  const engine = window.then(() => import('./engine.ts'));
+  void app.whenReady().then(async () => (await window).run(electron, options, engine));
 }

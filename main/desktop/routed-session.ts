@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { CookieJar } from 'tough-cookie';
+import type { CookieJar } from 'tough-cookie';
 import type { Net } from '../net/types.ts';
 
 /** A sign-in session whose https pages may come from a route instead of the network. */
@@ -14,11 +14,13 @@ export interface RoutedSession {
  * an intercepted protocol and never sees these answers, so their cookies are kept here, in memory.
  */
 export function createRoutedSession(session: Session, net: Net): RoutedSession {
-  const jar = new CookieJar();
+  let cookies: Promise<CookieJar> | null = null;
   const answer = async (request: Request): Promise<Response> => {
     if (!net.routeFor(new URL(request.url))) {
       return session.fetch(request, { bypassCustomProtocolHandlers: true });
     }
+    cookies ??= newCookieJar();
+    const jar = await cookies;
     const headers = new Headers(request.headers);
     headers.set('Cookie', await jar.getCookieString(request.url));
     const response = await net.fetch(new Request(request, { headers }), { redirect: 'manual' });
@@ -33,6 +35,14 @@ export function createRoutedSession(session: Session, net: Net): RoutedSession {
       session.protocol.handle('https', answer);
       return () => session.protocol.unhandle('https');
     },
-    clearCookies: () => jar.removeAllCookies(),
+    async clearCookies() {
+      cookies = null;
+    },
   };
+}
+
+/** It comes with the list of public suffixes, which an app that only reads mail never needs. */
+async function newCookieJar(): Promise<CookieJar> {
+  const { CookieJar } = await import('tough-cookie');
+  return new CookieJar();
 }

@@ -7,8 +7,6 @@ import { catalogue, type Diagnosis, noteOf } from './catalogue.ts';
 import { whereOf } from './places.ts';
 import type { Subject } from './types.ts';
 
-const [DEFAULT_CLOUD] = loadClouds() as [Cloud, ...Cloud[]];
-
 /** What stands in a command for a value that is not known; nobody runs it by mistake. */
 const UNKNOWN_VALUES = {
   mailbox: '<mailbox address>',
@@ -33,7 +31,7 @@ export function adviceOn(cause: Cause, about: Subject = {}, codes: readonly stri
     text,
     ...(note !== undefined && { note }),
     who,
-    ...(where && { where: whereOf(where, about, DEFAULT_CLOUD) }),
+    ...(where && { where: whereOf(where, about, defaultCloud()) }),
     steps: [...steps],
     ...(commands.length > 0 && { commands }),
     ...(repairs?.[0] && { repair: repairs[0], repairs: [...repairs] }),
@@ -44,6 +42,11 @@ export function adviceOn(cause: Cause, about: Subject = {}, codes: readonly stri
 export function aboutSubject(problem: Problem, about: Subject): Problem {
   const { where, commands } = adviceOn(problem.cause, about);
   return { ...problem, ...(where && { where }), ...(commands && { commands }) };
+}
+
+function defaultCloud(): Cloud {
+  const [first] = loadClouds() as [Cloud, ...Cloud[]];
+  return first;
 }
 
 function commandsOf({ commands = [] }: Diagnosis, about: Subject): AdminCommand[] {

@@ -40,11 +40,19 @@ export const cloudSchema = z
  * Checks the cloud files.
  * @throws ZodError for a file that does not fit, Error for an id used twice: both are packaging bugs
  */
-export function loadClouds(files: readonly unknown[] = CLOUD_FILES): Cloud[] {
+export function checkClouds(files: readonly unknown[]): Cloud[] {
   const clouds = files.map((file) => cloudSchema.parse(file));
   const ids = new Set(clouds.map((cloud) => cloud.id));
   if (ids.size !== clouds.length) throw new Error('two clouds have the same id');
   return clouds;
+}
+
+let shipped: Cloud[] | null = null;
+
+/** The clouds that ship with the app. */
+export function loadClouds(): Cloud[] {
+  shipped ??= checkClouds(CLOUD_FILES);
+  return shipped;
 }
 
 function originOf(text: string): string | undefined {

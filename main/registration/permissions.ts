@@ -14,8 +14,6 @@ export interface MailboxChoice {
   access?: Access;
 }
 
-const thisComputer = findSystem('this-computer');
-
 /**
  * Whether the Mailbox has to be addressed by name instead of as the Signer's own. Personal accounts
  * cannot open anybody else's: another address of theirs is an alias.
@@ -35,7 +33,7 @@ export function opensOtherMailbox({ mailbox, signer, accountType }: MailboxChoic
  */
 export function permissionsFor(
   choice: MailboxChoice,
-  system: System | undefined = thisComputer,
+  system: System | undefined = findSystem('this-computer'),
 ): PermissionView[] {
   const when = opensOtherMailbox(choice) ? 'other-mailbox' : 'own-mailbox';
   const protocols = system && chosenProtocols(system, choice.inputs ?? {});

@@ -1,4 +1,4 @@
-import { fetch as fetchWith, type RequestInit as LibraryInit, ProxyAgent } from 'undici';
+import type { RequestInit as LibraryInit } from 'undici';
 import type { Kernel } from './kernel.ts';
 import { Protocol, type ProtocolHandler, schemeOf } from './protocol.ts';
 import { WebRequest } from './web-request.ts';
@@ -61,8 +61,9 @@ async function fetchFromNetwork({ kernel, wayTo }: FetchOwner, request: Request)
     : fetch(request);
 }
 
-/** Node's own fetch takes no proxy. */
+/** Node's own fetch takes no proxy. What does is slow to load, and few apps need it. */
 async function fetchThrough(proxy: string, request: Request): Promise<Response> {
+  const { fetch: fetchWith, ProxyAgent } = await import('undici');
   const { url, method, headers, body, redirect, signal } = request;
   const init = { method, headers: [...headers], body, duplex: 'half', redirect, signal } as LibraryInit;
   const answer = await fetchWith(url, { ...init, dispatcher: new ProxyAgent(proxy) });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CLOUD_FILES, findCloud, loadClouds } from '../../../main/identity/clouds.ts';
+import { CLOUD_FILES, checkClouds, findCloud, loadClouds } from '../../../main/identity/clouds.ts';
 
 const clouds = loadClouds();
 
@@ -48,7 +48,7 @@ describe('the cloud files', () => {
   });
 });
 
-describe('loadClouds', () => {
+describe('checkClouds', () => {
   it.each([
     ['a plain http login', { login: 'http://login.microsoftonline.com' }],
     ['a trailing slash', { graph: 'https://graph.microsoft.com/' }],
@@ -60,10 +60,10 @@ describe('loadClouds', () => {
     ['an unknown field', { logn: 'https://a.example' }],
     ['a missing name', { name: '' }],
   ])('refuses %s', (_, change) => {
-    expect(() => loadClouds([changed(change)])).toThrow();
+    expect(() => checkClouds([changed(change)])).toThrow();
   });
 
   it('refuses an id that is used twice', () => {
-    expect(() => loadClouds([changed({}), changed({})])).toThrow('same id');
+    expect(() => checkClouds([changed({}), changed({})])).toThrow('same id');
   });
 });

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { graphPermissionId } from '../../../main/registration/scripts/permission-ids.ts';
 import { checkInput } from '../../../main/registration/system-inputs.ts';
-import { findSystem, loadSystems, SYSTEM_FILES, systemView } from '../../../main/registration/systems.ts';
+import {
+  checkSystems,
+  findSystem,
+  loadSystems,
+  SYSTEM_FILES,
+  systemView,
+} from '../../../main/registration/systems.ts';
 import { systemViewSchema } from '../../../preload/contract.ts';
 
 const folder = new URL('../../../resources/systems/', import.meta.url);
@@ -15,7 +21,7 @@ const perfex = SYSTEM_FILES[1] as {
   inputs: object[];
 };
 
-describe('loadSystems', () => {
+describe('checkSystems', () => {
   it('knows every file of the folder', () => {
     const files = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
     expect(files).toEqual(expect.arrayContaining([...SYSTEM_FILES]));
@@ -40,8 +46,8 @@ describe('loadSystems', () => {
   });
 
   it('refuses an id used twice and an unknown key', () => {
-    expect(() => loadSystems([system, system])).toThrow('same id');
-    expect(() => loadSystems([{ ...system, extra: true }])).toThrow();
+    expect(() => checkSystems([system, system])).toThrow('same id');
+    expect(() => checkSystems([{ ...system, extra: true }])).toThrow();
   });
 
   it.each([
@@ -78,7 +84,7 @@ describe('loadSystems', () => {
       'no alternative to itself',
     ],
   ])('refuses %s', (_what, change, message) => {
-    expect(() => loadSystems([{ ...perfex, ...change }])).toThrow(message);
+    expect(() => checkSystems([{ ...perfex, ...change }])).toThrow(message);
   });
 });
 

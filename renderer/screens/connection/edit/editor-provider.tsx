@@ -1,7 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { whenShown } from '../../../components/when-shown.ts';
 import { useAppState } from '../../../store/connector.tsx';
 import { EditConnectionContext, type EditWish } from '../../../store/edit-wish.ts';
-import { EditDialog } from './edit-dialog.tsx';
+
+const EditDialog = whenShown(async () => (await import('./edit-dialog.tsx')).EditDialog);
 
 /** Lets everything below it open the dialog in which a connection is changed. */
 export function EditorProvider({ children }: { children: ReactNode }) {
@@ -11,7 +13,11 @@ export function EditorProvider({ children }: { children: ReactNode }) {
   return (
     <EditConnectionContext value={setWish}>
       {children}
-      {wish && connection && <EditDialog connection={connection} wish={wish} onClose={() => setWish(null)} />}
+      <Suspense>
+        {wish && connection && (
+          <EditDialog connection={connection} wish={wish} onClose={() => setWish(null)} />
+        )}
+      </Suspense>
     </EditConnectionContext>
   );
 }
