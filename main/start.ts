@@ -21,6 +21,8 @@ export function start(electron: Electron, { argv, env }: { argv: string[]; env: 
   app.setAppUserModelId('org.mailboxconnector.app');
   if (options.userData) app.setPath('userData', resolve(options.userData));
   app.enableSandbox();
+  // Pictures of a mail that a person let in are mail: they stay in memory.
+  app.commandLine.appendSwitch('disable-http-cache');
   registerAppScheme(electron);
   if (!app.requestSingleInstanceLock()) {
     app.quit();

@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { CdpConnection, type CdpSession } from './cdp.ts';
-import { createProfile, removeProfile } from './profile.ts';
+import { closeProfile, openProfile } from './profile.ts';
 
 /** Parts of a browser that an app's window lacks; the last three are pages of their own in every window. */
 const SUPERFLUOUS = [
@@ -68,6 +68,8 @@ export interface ChromiumOptions {
   isHeadless: boolean;
   /** Path of the binary; the installed one if absent. */
   binary?: string;
+  /** Folder of a profile that is kept; a fresh one for this process if absent. */
+  profile?: string;
   /** Switches the app appended: `name` or `name=value`, without dashes. */
   switches: readonly string[];
 }
@@ -89,11 +91,12 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with a fresh profile. Throws when there is none or it does not start. */
+/** Starts Chromium. Throws when there is none or it does not start. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const binary = options.binary ?? findChromium();
   if (!binary) throw new Error('No Chromium, Chrome or Edge found: install one or set CONNECTOR_CHROMIUM');
-  const profile = createProfile();
+  const kept = openProfile(options.profile);
+  const profile = kept.path;
   const child = spawn(binary, [...chromiumFlags(options), `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
@@ -104,7 +107,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const connection = new CdpConnection(child.stdio[4] as Readable, child.stdio[3] as Writable);
   const removeNow = () => {
     child.kill('SIGKILL');
-    removeProfile(profile);
+    closeProfile(kept);
   };
   process.once('exit', removeNow);
   const { product } = await connection.root.send('Browser.getVersion').catch((cause: unknown) => {
@@ -117,7 +120,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     await connection.root.send('Browser.close').catch(() => {});
     await exited;
     process.off('exit', removeNow);
-    removeProfile(profile);
+    closeProfile(kept);
   };
   return {
     browser: connection.root,

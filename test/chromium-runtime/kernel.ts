@@ -11,6 +11,8 @@ export interface RuntimeOptions {
   isHeadless: boolean;
   /** `app.getPath('userData')` until the app sets it; below the configuration folder if absent. */
   userData?: string;
+  /** Folder of Chromium's profile, kept from run to run; a fresh one each time if absent. */
+  profile?: string;
   /** What the system prefers as long as `nativeTheme.themeSource` is `system`. */
   colorScheme?: 'light' | 'dark';
   /** Ends the process; `process.exit` if absent. */

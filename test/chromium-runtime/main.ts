@@ -38,7 +38,12 @@ if (!script) {
 const path = resolve(script);
 // As with `electron <script> [arguments]`: the app's own arguments start at 2.
 process.argv = [node, path, ...args];
-const options = { appPath: appFolderOf(path), isHeadless: isHeadless(), ...colorScheme() };
+const profile = process.env.CONNECTOR_PROFILE;
+const options = {
+  ...{ appPath: appFolderOf(path), isHeadless: isHeadless() },
+  ...colorScheme(),
+  ...(profile ? { profile } : {}),
+};
 const electronRuntime = createRuntime(options);
 provideElectron(electronRuntime.electron);
 hookElectronImports();

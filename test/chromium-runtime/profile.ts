@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,20 +29,44 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Makes a fresh Chromium profile and removes those that killed processes left behind. */
-export function createProfile(): string {
+/** A folder for Chromium to keep things in. */
+export interface Profile {
+  path: string;
+  /** Kept from run to run, as Electron does; else it is gone with its process. */
+  isKept: boolean;
+}
+
+/** Takes the profile in this folder, or makes a fresh one and removes those that killed processes left behind. */
+export function openProfile(folder: string | undefined): Profile {
+  if (!folder) return { path: createProfile(), isKept: false };
+  if (!existsSync(join(folder, 'Default'))) prepare(folder);
+  // Of the process before: it would be taken for the port of this one.
+  rmSync(join(folder, 'DevToolsActivePort'), { force: true });
+  return { path: folder, isKept: true };
+}
+
+function createProfile(): string {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-')[0] : Number.NaN);
     if (Number.isInteger(pid) && !isAlive(pid)) removeProfile(join(tmpdir(), name));
   }
   const path = join(tmpdir(), `${PREFIX}${process.pid}-${crypto.randomUUID().slice(0, 8)}`);
-  mkdirSync(join(path, 'Default'), { recursive: true, mode: 0o700 });
-  writeFileSync(join(path, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
+  prepare(path);
   return path;
 }
 
-/** Removes a profile; Chromium may still be writing, so what cannot be removed now waits for the next start. */
-export function removeProfile(path: string): void {
+function prepare(path: string): void {
+  mkdirSync(join(path, 'Default'), { recursive: true, mode: 0o700 });
+  writeFileSync(join(path, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
+}
+
+/** Removes a profile that is not kept. */
+export function closeProfile({ path, isKept }: Profile): void {
+  if (!isKept) removeProfile(path);
+}
+
+/** Chromium may still be writing, so what cannot be removed now waits for the next start. */
+function removeProfile(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   } catch {

@@ -83,8 +83,9 @@ function createApi({ kernel, app, windows, trays }: ApiParts): Electron {
 }
 
 async function start(kernel: Kernel, app: App): Promise<Chromium> {
-  const { isHeadless } = kernel.options;
-  const chromium = await launchChromium({ isHeadless, switches: App.switches(app) });
+  const { isHeadless, profile } = kernel.options;
+  const switches = App.switches(app);
+  const chromium = await launchChromium({ isHeadless, switches, ...(profile ? { profile } : {}) });
   kernel.chromium = chromium;
   try {
     await watchTargets(kernel, chromium);

@@ -24,11 +24,23 @@ export function piecesOf(name: string, value: string): Forbidden[] {
     .map((piece) => ({ name, value: piece }));
 }
 
+/**
+ * The longer words of a text, each for itself: a store that packs what it keeps (LevelDB does, a block at a time)
+ * leaves a word whole that it has not seen before.
+ */
+export function wordsOf(name: string, text: string): Forbidden[] {
+  const words = text.match(/[\p{L}\p{N}-]{12,}/gu) ?? [];
+  return [text, ...words].map((value) => ({ name, value }));
+}
+
 /** Every file below a folder, with its own name as a part of what is searched. */
 export function filesBelow(folder: string): Place[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => ({ name, bytes: Buffer.concat([Buffer.from(name), readFileSync(join(folder, name))]) }));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+    const path = join(folder, name);
+    // Chromium makes and removes files while it runs.
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return [];
+    return { name, bytes: Buffer.concat([Buffer.from(name), readFileSync(path)]) };
+  });
 }
 
 /** Where which forbidden value stands, as "name in place". */
@@ -40,7 +52,7 @@ export function findLeaks(places: Place[], forbidden: Forbidden[]): string[] {
   return [...new Set(found)];
 }
 
-/** The bytes a text leaves behind: as it is, escaped, in hex, in UTF-16, and in base64 at any offset. */
+/** The bytes a text leaves behind: as it is, escaped, in hex, in Latin-1, in UTF-16, and in base64 at any offset. */
 export function formsOf(value: string): Buffer[] {
   const bytes = Buffer.from(value);
   const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
@@ -52,7 +64,12 @@ export function formsOf(value: string): Buffer[] {
     ...base64,
     ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
   ];
-  return [...[...new Set(texts)].map((text) => Buffer.from(text)), Buffer.from(value, 'utf16le')];
+  return [
+    ...[...new Set(texts)].map((text) => Buffer.from(text)),
+    Buffer.from(value, 'latin1'),
+    Buffer.from(value, 'utf16le'),
+    Buffer.from(value, 'utf16le').swap16(),
+  ];
 }
 
 /** The base64 characters that depend on nothing before or after the bytes, which begin `offset` bytes into a group. */
