@@ -6,6 +6,7 @@ export interface SheetRow {
   id: string;
   label: string;
   where: string;
+  hint?: string;
   value: string | null;
 }
 

@@ -34,12 +34,12 @@ ${list('What to do next', 'ol', sheet.afterwards)}${list('Good to know', 'ul', s
 `;
 }
 
-function row({ label, value, where }: SheetRow): string {
+function row({ label, value, where, hint }: SheetRow): string {
   const shown =
     value === null
       ? '<td class="left-out">Left out. Copy it from Mailbox Connector.</td>'
       : `<td><code>${escapeHtml(value)}</code></td>`;
-  return `<tr><th scope="row">${escapeHtml(label)}</th>${shown}<td>${escapeHtml(where)}</td></tr>`;
+  return `<tr><th scope="row">${escapeHtml(label)}</th>${shown}<td>${escapeHtml(hint ? `${where}. ${hint}` : where)}</td></tr>`;
 }
 
 function list(title: string, tag: 'ol' | 'ul', items: readonly string[]): string {

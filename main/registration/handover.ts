@@ -7,7 +7,7 @@ import { UNKNOWN } from './plan-values.ts';
 /** The part of a System that the sheet is made from. */
 export interface HandoverSystem {
   name: string;
-  fields: readonly { id: string; label: string; isSecret: boolean; where: string }[];
+  fields: readonly { id: string; label: string; isSecret: boolean; where: string; hint?: string }[];
   afterwards: readonly string[];
   notes: readonly string[];
   /** Formats that the System reads itself. */
@@ -38,6 +38,7 @@ export function handoverSheet({ system, plan, values, hasSecret }: HandoverReque
       value: isSecret ? '' : withKnown(field.value, values),
       isSecret,
       where: withKnown(field.where, values),
+      ...(known?.hint !== undefined && { hint: known.hint }),
     };
   });
   return {
@@ -92,6 +93,7 @@ export function exportHandover(
     id: field.id,
     label: oneLine(field.label),
     where: oneLine(field.where),
+    ...(field.hint !== undefined && { hint: oneLine(field.hint) }),
     value: field.isSecret ? (secret ?? null) : oneLine(field.value),
   }));
   return { fileName: `${slug(sheet.systemName)}-hand-over.${format}`, text: WRITERS[format](sheet, rows) };

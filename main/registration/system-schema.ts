@@ -90,8 +90,10 @@ const field = z.strictObject({
   /** Template over `FIELD_VALUES` and the System's inputs, or the literal to choose. */
   value: z.string(),
   isSecret: z.boolean(),
-  /** Menu path. */
+  /** Menu path; where nobody knows it, what the field belongs to. Neighbours with the same stand together. */
   where: z.string().min(1),
+  /** What else the product may call it, or what goes with it. */
+  hint: sentence.exactOptional(),
   protocol: protocolSchema.exactOptional(),
 });
 

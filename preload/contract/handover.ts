@@ -8,6 +8,8 @@ export const handoverFieldSchema = z.object({
   value: z.string(),
   isSecret: z.boolean(),
   where: z.string(),
+  /** What else the System may call it. */
+  hint: z.string().exactOptional(),
 });
 export const handoverFormatSchema = z.enum(['json', 'env', 'ini', 'html']);
 export type HandoverFormat = z.infer<typeof handoverFormatSchema>;

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button.tsx';
 
@@ -40,6 +40,8 @@ export function CopyRows({ children }: { children: ReactNode }) {
 
 export interface CopyRowProps {
   label: string;
+  /** Under the label. */
+  hint?: string | undefined;
   value: ReactNode;
   /** Stands where the copy button would; text values get their own. */
   action?: ReactNode;
@@ -47,11 +49,18 @@ export interface CopyRowProps {
   canCopy?: boolean;
 }
 
-export function CopyRow({ label, value, action, canCopy = true }: CopyRowProps) {
+export function CopyRow({ label, hint, value, action, canCopy = true }: CopyRowProps) {
   const styles = useStyles();
   return (
     <div className={styles.row}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label}>
+        {label}
+        {hint && (
+          <Text block size={200}>
+            {hint}
+          </Text>
+        )}
+      </dt>
       <dd className={styles.value}>{value}</dd>
       {canCopy && (
         <dd className={styles.action}>

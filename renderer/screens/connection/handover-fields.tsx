@@ -36,11 +36,12 @@ export function HandoverFields({ connection, handover }: HandoverProps) {
                 <CopyRow
                   key={field.id}
                   label={field.label}
+                  hint={field.hint}
                   value={<Masked />}
                   action={<CopySecretButton connectionId={connection.id} canCopy={canCopySecret} />}
                 />
               ) : (
-                <CopyRow key={field.id} label={field.label} value={field.value} />
+                <CopyRow key={field.id} label={field.label} hint={field.hint} value={field.value} />
               ),
             )}
           </CopyRows>

@@ -88,6 +88,20 @@ const texts = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
+describe('a system nobody knows', () => {
+  it('has its values in a few groups, each field with its other names', () => {
+    const sheet = sheetOf('custom');
+    const groups = [...new Set(sheet.fields.map(({ where }) => where))];
+    expect(groups.slice(0, 3)).toEqual(['The registration', 'The sign-in', 'The mailbox']);
+    // A group that came back would be a heading twice.
+    expect(sheet.fields.filter(({ where }, at) => where !== sheet.fields[at - 1]?.where)).toHaveLength(
+      groups.length,
+    );
+    expect(sheet.fields[0]?.hint).toBe('Also called application ID or app ID.');
+    expect(exportHandover(sheet, 'html').text).toContain('The registration. Also called application ID');
+  });
+});
+
 describe('exported values', () => {
   it('come back from JSON', () => {
     fc.assert(
