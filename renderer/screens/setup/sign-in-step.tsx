@@ -1,37 +1,15 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
-import type { SignIn, SignInFlow, WishedFlow } from '../../../preload/contract.ts';
+import { Text } from '@fluentui/react-components';
+import type { SignIn } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { SignInProgress } from '../../components/sign-in-progress.tsx';
 import { useAppState } from '../../store/connector.tsx';
-import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from './card-styles.ts';
 import { ConsentWaiting } from './consent-waiting.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { RehearsalReport } from './rehearsal-report.tsx';
-import { THIS_COMPUTER } from './system-advice.ts';
+import { isRehearsal, OtherFlows } from './start-sign-in.tsx';
 import type { SetupControl } from './use-setup.ts';
-
-const useStyles = makeStyles({
-  start: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '12px' },
-  button: {
-    minHeight: '48px',
-    maxWidth: '100%',
-    paddingLeft: '24px',
-    paddingRight: '24px',
-    overflowWrap: 'anywhere',
-  },
-  others: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px' },
-  link: { marginLeft: '-12px', color: tokens.colorNeutralForeground2 },
-});
-
-const FLOWS = ['window', 'browser', 'device'] as const;
-const FLOW_WORDS: Record<SignInFlow, string> = {
-  window: 'Use a window of this app instead',
-  browser: 'Use the system browser instead',
-  device: 'Sign in with a code on any device',
-};
 
 /** The last step: the sign-in itself, or the rehearsal of the System's own. */
 export function SignInStep({ control }: { control: SetupControl }) {
@@ -59,8 +37,8 @@ export function SignInStep({ control }: { control: SetupControl }) {
         </>
       )}
       <Summary control={control} />
-      {!isSetupSignIn && <StartButtons control={control} />}
       {setup.practice && <PracticePassword signer={setup.signer} />}
+      {!isSetupSignIn && <OtherFlows control={control} />}
       {!isUnderWay(signIn.phase) && isRehearsal(control) && <ErrorPage target={null} systemName={name} />}
     </>
   );
@@ -68,11 +46,6 @@ export function SignInStep({ control }: { control: SetupControl }) {
 
 function isUnderWay(phase: SignIn['phase']): boolean {
   return phase === 'waiting' || phase === 'finishing';
-}
-
-/** A secret belongs to a System elsewhere: its sign-in is played through, not ours. */
-function isRehearsal({ setup, system }: SetupControl): boolean {
-  return setup.system !== THIS_COMPUTER && system?.needsSecret === true;
 }
 
 function Summary({ control }: { control: SetupControl }) {
@@ -114,50 +87,6 @@ function PracticePassword({ signer }: { signer: string }) {
         {person.name}'s practice password is <code>{person.password}</code>
       </Text>
       <CopyButton text={person.password} label="Copy password" isIconOnly appearance="subtle" />
-    </div>
-  );
-}
-
-function StartButtons({ control }: { control: SetupControl }) {
-  const styles = useStyles();
-  const { signInFlow } = useAppState().settings;
-  const start = useCommand('signIn.start');
-  // A Web registration is signed in to in the app's window alone.
-  const others =
-    control.setup.registration.platform === 'web' ? [] : FLOWS.filter((flow) => flow !== signInFlow);
-
-  async function handleStart(flow: WishedFlow): Promise<void> {
-    await control.save();
-    await start.run({ target: null, flow });
-  }
-
-  return (
-    <div className={styles.start}>
-      <Button
-        size="large"
-        appearance="primary"
-        className={styles.button}
-        icon={<PersonKeyRegular />}
-        disabledFocusable={start.isBusy}
-        onClick={() => void handleStart('usual')}
-      >
-        {isRehearsal(control) ? 'Rehearse' : 'Sign in'} as {control.setup.signer}
-      </Button>
-      {/* The browser would hand the code to the System itself. */}
-      {!isRehearsal(control) && (
-        <div className={styles.others}>
-          {others.map((flow) => (
-            <Button
-              key={flow}
-              appearance="transparent"
-              className={styles.link}
-              onClick={() => void handleStart(flow)}
-            >
-              {FLOW_WORDS[flow]}
-            </Button>
-          ))}
-        </div>
-      )}
     </div>
   );
 }

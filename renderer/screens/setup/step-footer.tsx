@@ -1,5 +1,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { useAppState } from '../../store/connector.tsx';
+import { SignInButton } from './start-sign-in.tsx';
 import { stepBeside } from './steps.ts';
 import type { SetupControl } from './use-setup.ts';
 
@@ -19,22 +21,30 @@ const useStyles = makeStyles({
     gap: '8px',
     '@media (max-width: 959px)': { padding: '12px 24px' },
   },
+  back: { flexShrink: 0 },
   missing: { marginLeft: 'auto', alignSelf: 'center', color: tokens.colorStatusDangerForeground3 },
   next: { minWidth: '112px', marginLeft: 'auto', flexShrink: 0 },
   beside: { marginLeft: '8px' },
 });
 
-/** Back and Next; the last step has its own button instead of Next. */
+/** Back and Next; in the last step the sign-in, until it has started, instead of Next. */
 export function StepFooter({ control }: { control: SetupControl }) {
   const styles = useStyles();
   const { setup, missing, isLeaving } = control;
+  const { signIn } = useAppState();
+  const hasStarted = signIn.phase !== 'idle' && signIn.target === null;
   const previous = stepBeside(setup.step, -1);
   const hasNext = stepBeside(setup.step, 1) !== null;
   return (
     <footer className={styles.footer}>
       <div className={styles.row}>
         {previous && (
-          <Button size="large" icon={<ArrowLeftRegular />} onClick={() => void control.goTo(previous)}>
+          <Button
+            size="large"
+            className={styles.back}
+            icon={<ArrowLeftRegular />}
+            onClick={() => void control.goTo(previous)}
+          >
             Back
           </Button>
         )}
@@ -51,6 +61,7 @@ export function StepFooter({ control }: { control: SetupControl }) {
             Next
           </Button>
         )}
+        {setup.step === 'sign-in' && !hasStarted && <SignInButton control={control} />}
       </div>
     </footer>
   );
