@@ -2,6 +2,7 @@ import type { PracticeFailure } from '../../../preload/contract.ts';
 import type { PracticeState } from '../state.ts';
 import { ACCOUNT_FAILURES } from './account.ts';
 import { MAILBOX_FAILURES } from './mailbox.ts';
+import { POLICY_FAILURES } from './policies.ts';
 import { REGISTRATION_FAILURES } from './registration.ts';
 import { SERVICE_FAILURES } from './service.ts';
 import type { Failure } from './types.ts';
@@ -14,6 +15,7 @@ export const FAILURES: readonly Failure[] = [
   ...SERVICE_FAILURES.filter(({ group }) => group === 'Tokens'),
   ...ACCOUNT_FAILURES,
   ...REGISTRATION_FAILURES,
+  ...POLICY_FAILURES,
 ];
 
 /** Makes a failure happen or puts it back. @throws TypeError for an id that is none */

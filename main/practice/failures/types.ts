@@ -8,6 +8,7 @@ export type FailureGroup =
   | 'Network'
   | 'Service'
   | 'Registration'
+  | 'Registering apps'
   | 'Tenant and account'
   | 'Consent and policies'
   | 'Tokens'

@@ -24,12 +24,20 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   words: { flex: '1 1 240px', display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
-  first: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
+  first: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 12px',
+    '@media (max-height: 700px)': { flexWrap: 'nowrap' },
+  },
+  badge: { flexShrink: 0 },
   mailbox: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     overflowWrap: 'anywhere',
+    '@media (max-height: 700px)': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   },
   second: {
     display: 'flex',
@@ -57,14 +65,16 @@ export function ConnectionHeader({ connection }: { connection: ConnectionView })
     <header className={styles.header}>
       <div className={styles.words}>
         <div className={styles.first}>
-          <h1 className={styles.mailbox}>{mailbox}</h1>
+          <h1 className={styles.mailbox} title={mailbox}>
+            {mailbox}
+          </h1>
           {system !== THIS_COMPUTER && (
-            <Badge appearance="outline" color="informative" size="large">
+            <Badge appearance="outline" color="informative" size="large" className={styles.badge}>
               {systemName}
             </Badge>
           )}
           {practice && (
-            <Badge appearance="tint" color="brand" size="large">
+            <Badge appearance="tint" color="brand" size="large" className={styles.badge}>
               Practice
             </Badge>
           )}

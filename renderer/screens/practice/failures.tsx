@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import type { ConnectionView, PracticeFailure } from '../../../preload/contract.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useCommand } from '../../store/use-command.ts';
+import { PERSONAL_FAILURES, PersonalFailureRow } from './at-the-page.tsx';
 import { FailureRow } from './failure-row.tsx';
 
 const useStyles = makeStyles({
@@ -33,7 +34,9 @@ export function Failures({ failures, connection }: FailuresProps) {
   const styles = useStyles();
   const titleId = useId();
   const [sought, setSought] = useState('');
-  const shown = matching(failures, useDeferredValue(sought));
+  const words = useDeferredValue(sought);
+  const shown = matching(failures, words);
+  const personal = matching(PERSONAL_FAILURES, words);
   const groups = [...new Set(shown.map(({ group }) => group))];
   return (
     <section className={styles.part} aria-labelledby={titleId}>
@@ -50,7 +53,7 @@ export function Failures({ failures, connection }: FailuresProps) {
         />
         <PutBack count={countOf(failures, connection)} />
       </div>
-      {groups.length === 0 && (
+      {groups.length === 0 && personal.length === 0 && (
         <Text className={styles.quiet}>Nothing here is called “{sought}”. Try another word.</Text>
       )}
       {groups.map((group) => (
@@ -65,6 +68,16 @@ export function Failures({ failures, connection }: FailuresProps) {
           </ul>
         </section>
       ))}
+      {personal.length > 0 && (
+        <section className={styles.group} aria-label={personal[0]?.group}>
+          <h4 className={styles.groupHeading}>{personal[0]?.group}</h4>
+          <ul className={styles.list}>
+            {personal.map((failure) => (
+              <PersonalFailureRow key={failure.cause} failure={failure} />
+            ))}
+          </ul>
+        </section>
+      )}
     </section>
   );
 }
@@ -97,7 +110,10 @@ function countOf(failures: PracticeFailure[], connection: ConnectionView | null)
 }
 
 /** Every word must be in the title, the group or the cause. */
-function matching(failures: PracticeFailure[], sought: string): PracticeFailure[] {
+function matching<T extends Pick<PracticeFailure, 'title' | 'group' | 'cause'>>(
+  failures: readonly T[],
+  sought: string,
+): T[] {
   const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
   return failures.filter(({ title, group, cause }) => {
     const text = `${title} ${group} ${cause}`.toLowerCase();

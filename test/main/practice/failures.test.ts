@@ -126,6 +126,11 @@ describe('a person or the app meets the cause that the failure names', () => {
     // An expired token is what Graph sees first.
     'refresh-token-expired',
     'wrong-audience',
+    // Whoever has a registration need not make one.
+    'users-may-not-register',
+    'secret-days',
+    'bootstrap-blocked',
+    'bootstrap-disabled',
   ]);
 
   it.concurrent('for each of them', { timeout: 60_000 }, async () => {
