@@ -72,7 +72,10 @@ export function MailPanes(props: MailScreenProps) {
     askWhere: () => setDialog('move'),
     onLeave(ids) {
       selection.clear();
-      if (openId !== null && ids.includes(openId)) onOpen(isWide ? rows.after(openId, ids) : null);
+      if (openId === null || !ids.includes(openId)) return;
+      if (isWide) onOpen(rows.after(openId, ids));
+      // What had the focus goes away with the message: the list takes it, where one key takes the change back.
+      else handleBack();
     },
   });
   const isCovered = !isWide && openId !== null;

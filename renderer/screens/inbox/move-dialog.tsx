@@ -57,7 +57,11 @@ function Choice({ folders, fromId, onMove }: Pick<MoveDialogProps, 'folders' | '
   const styles = useStyles();
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
-  const found = folders.filter(({ id, name }) => id !== fromId && name.toLowerCase().includes(wanted));
+  const found = folders.filter(
+    ({ id, name, wellKnown }) =>
+      // What lies in the Outbox is being sent.
+      id !== fromId && wellKnown !== 'outbox' && name.toLowerCase().includes(wanted),
+  );
   const [first] = found;
   return (
     <>

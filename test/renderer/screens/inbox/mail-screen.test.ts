@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { harnessWindows, type TestWindow } from '../../harness/window.ts';
 
 const openWindow = harnessWindows();
@@ -136,6 +136,27 @@ describe('the mail screen', () => {
     await rows().first().click();
     await press('?');
     await view.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  });
+});
+
+describe('an open message that covers the list', () => {
+  it.each(['Delete', 'Control+Shift+V'])('gives the focus to the list when %s takes it away', async (key) => {
+    const before = view.page.viewportSize() ?? { width: 1200, height: 800 };
+    await view.page.setViewportSize({ width: 800, height: 600 });
+    onTestFinished(() => view.page.setViewportSize(before));
+    await view.show('inbox');
+    await rows().first().click();
+    await view.page.getByRole('button', { name: 'Back to the list' }).waitFor();
+    await press(key);
+    if (key !== 'Delete') {
+      await view.page.getByLabel('Find a folder').fill('proj');
+      await press('Enter');
+      await view.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    const focused = () => view.page.evaluate(() => document.activeElement?.getAttribute('role'));
+    await expect.poll(focused, PATIENCE).toBe('listbox');
+    await press('Control+z');
+    await expect.poll(() => inputsOf('mail.undo'), PATIENCE).toHaveLength(1);
   });
 });
 
