@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PracticePerson } from '../../preload/contract.ts';
 import { expect, test } from './fixture.ts';
-import { expectAccessible } from './steps/axe.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from './steps/axe.ts';
 import { inboxRows, syncNow } from './steps/inbox.ts';
 import { beginPractice, fillReadyRegistration, openPracticePanel } from './steps/practice.ts';
 import { expectProblem } from './steps/problem.ts';
@@ -23,11 +23,7 @@ test('axe finds nothing on any screen at 800 × 600, in the light and the dark t
   test.slow();
   const app = await launch({ withoutCloud: true, size: SIZE });
   const page = await app.window();
-  const check = (screen: string) =>
-    test.step(screen, async () => {
-      await expectAccessible(page);
-      await expectAccessible(page, { isDark: true });
-    });
+  const check = (screen: string) => test.step(screen, () => expectAccessibleInBothThemes(page));
   const visit: Visit = { app, page, check };
   const olga = await visitSetup(visit);
   await visitSignIn(visit, olga);

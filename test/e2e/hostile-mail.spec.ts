@@ -6,8 +6,28 @@ import { inboxRows, mailFrame, openMessage, syncNow } from './steps/inbox.ts';
 import type { PracticeCloud } from './steps/practice-cloud.ts';
 import { connectQuickly } from './steps/wizard.ts';
 
+const SCRIPTS = [
+  'a script element',
+  'a script in a nested document',
+  'an event handler on a broken picture',
+  'an event handler after a slash',
+  'a javascript link',
+  'a script in an SVG',
+  'HTML inside MathML',
+  'markup in a template',
+  'a style that ends early',
+];
+
 /** Messages that are there from the start. */
 const FIRST_MESSAGES = 120;
+
+/**
+ * All that would call somebody, and one of each way into a script; every other one is refused by the same page
+ * under the same policies in test/renderer/mail.
+ */
+const AIMED = Object.entries(hostileMails).filter(
+  ([name, html]) => html.includes('evil.example') || SCRIPTS.includes(name),
+);
 
 /** Delivers HTML mails and waits until the app knows of them all. */
 async function deliver(page: Page, cloud: PracticeCloud, mails: Record<string, string>): Promise<void> {
@@ -40,13 +60,10 @@ test('no mail runs a script, opens a window or makes a request on its own', asyn
   const page = await connectQuickly(app, cloud);
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
-  const aimed = Object.entries(hostileMails).map(([name, html]) => [
-    name,
-    html.replaceAll('evil.example', canary.host),
-  ]);
+  const aimed = AIMED.map(([name, html]) => [name, html.replaceAll('evil.example', canary.host)]);
   await deliver(page, cloud, Object.fromEntries(aimed));
   const read = await readFromTheTop(page, aimed.length);
-  expect(read.toSorted()).toEqual(Object.keys(hostileMails).toSorted());
+  expect(read.toSorted()).toEqual(AIMED.map(([name]) => name).toSorted());
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(canary.calls()).toBe(0);
   // Not even attempts that only the policy stopped.
