@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { AddressList, AddressRow } from '../../../preload/contract.ts';
+import { oneLine } from '../../one-line.ts';
 import { addressTrouble } from './address-trouble.ts';
 import { type Column, columnOf, columnWords, isYes } from './columns.ts';
 
@@ -48,7 +49,8 @@ function parse(text: string): { cells: string[][]; lineOf(index: number): number
     // Outlook pastes "a; b; c" and "Name <a>"; Excel writes semicolons where the comma is a decimal sign.
     delimitersToGuess: [';', '\t', ',', '|'],
     step: ({ data, meta }) => {
-      const row = data.map((cell) => cell.trim());
+      // Web pages and chats add signs that nobody sees; some turn the rest of the line around.
+      const row = data.map(oneLine);
       if (row.some((cell) => cell !== '')) {
         cells.push(row);
         lines.push(line);

@@ -29,6 +29,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
     gap: '16px 24px',
+    // A long choice must not push the field beside it away.
+    '& > *': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   list: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
   area: { width: '100%' },

@@ -27,6 +27,13 @@ describe('a pasted list', () => {
     ]);
   });
 
+  it('may hold what nobody sees', () => {
+    expect(short('a\u200b@contoso.com\n\u202eb@contoso.com\u202c')).toEqual([
+      '1 a@contoso.com a@contoso.com ready',
+      '2 b@contoso.com b@contoso.com ready',
+    ]);
+  });
+
   it('may name who signs in beside the mailbox', () => {
     expect(short('support@contoso.com;dana@contoso.com\norders@contoso.com;dana@contoso.com')).toEqual([
       '1 support@contoso.com dana@contoso.com ready',
@@ -51,7 +58,7 @@ describe('a CSV file', () => {
     ]);
     expect(rows.map(({ line, name, signer, verdict }) => [line, name, signer, verdict])).toEqual([
       [2, 'Support; Europe', 'dana@contoso.com', 'ready'],
-      [3, 'Two\nlines', 'orders@contoso.com', 'ready'],
+      [3, 'Two lines', 'orders@contoso.com', 'ready'],
       [5, 'Press', '', 'refused'],
     ]);
     expect(rows[2]?.notes).toEqual(['Nobody signs in to a shared mailbox itself: name who does.']);
