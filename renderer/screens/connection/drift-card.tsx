@@ -49,7 +49,7 @@ export function DriftCard({ connection }: { connection: ConnectionView }) {
           {drift.map((found) => (
             <DriftItem
               key={found.id}
-              systemName={connection.systemName}
+              systemName={systemInWords(connection)}
               connectionId={connection.id}
               drift={found}
               isBusy={driftVisit.phase !== 'idle'}

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ConnectionView, Handover } from '../../../preload/contract.ts';
 import { CopyRow, CopyRows } from '../../components/copy-rows.tsx';
+import { systemInWords } from '../../components/system-words.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { CopySecretButton } from './copy-secret-button.tsx';
 
@@ -50,7 +51,7 @@ export function HandoverFields({ connection, handover }: HandoverProps) {
       {hasSecret && !canCopySecret && (
         <Text className={styles.why}>
           The client secret cannot be copied: the vault of this computer no longer holds it, and Microsoft
-          shows it only once. If {handover.systemName} does not have it yet, make a new one under
+          shows it only once. If {systemInWords(connection)} does not have it yet, make a new one under
           Registration.
         </Text>
       )}

@@ -16,6 +16,8 @@ export const useCompactStyles = makeStyles({
   inRail: { '@media (max-width: 1079px)': hidden },
   /** On the tools above the list, of which there are many. */
   onTool: { '@media (max-width: 1279px)': hidden },
+  /** On the buttons beside a mailbox's address, which comes first. */
+  onHead: { '@media (max-width: 899px)': hidden },
   /** On the buttons of a narrow window. */
   onButton: { '@media (max-width: 699px)': hidden },
 });

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   },
   state: { display: 'flex', alignItems: 'center', gap: '6px', flexShrink: 0 },
   actions: { display: 'flex', alignItems: 'center', gap: '8px' },
-  action: { '@media (max-width: 699px)': { minWidth: 0, padding: '5px' } },
+  action: { '@media (max-width: 899px)': { minWidth: 0, padding: '5px' } },
 });
 
 /** Which mailbox this is, how it is doing, and what can be done with it. */
@@ -129,7 +129,7 @@ function Actions({ connection }: { connection: ConnectionView }) {
         disabledFocusable={isSyncing || isPaused}
         onClick={() => void sync.run(target)}
       >
-        <span className={compact.onButton}>{isSyncing ? 'Syncing…' : 'Sync now'}</span>
+        <span className={compact.onHead}>{isSyncing ? 'Syncing…' : 'Sync now'}</span>
       </Button>
       {isPaused ? (
         <Button
@@ -139,7 +139,7 @@ function Actions({ connection }: { connection: ConnectionView }) {
           disabledFocusable={resume.isBusy}
           onClick={() => void resume.run(target)}
         >
-          <span className={compact.onButton}>Resume</span>
+          <span className={compact.onHead}>Resume</span>
         </Button>
       ) : (
         <Button
@@ -149,7 +149,7 @@ function Actions({ connection }: { connection: ConnectionView }) {
           disabledFocusable={pause.isBusy}
           onClick={() => void pause.run(target)}
         >
-          <span className={compact.onButton}>Pause</span>
+          <span className={compact.onHead}>Pause</span>
         </Button>
       )}
       <ConnectionMenu connection={connection} />

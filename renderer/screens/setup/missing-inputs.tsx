@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { SetupStep } from '../../../preload/contract.ts';
+import { systemOfSetup } from '../../components/system-words.ts';
 import type { SetupControl } from './use-setup.ts';
 
 /** Stands where a way needs a plan and there is none yet: says what is missing and where to mend it. */
@@ -26,6 +27,6 @@ function reasonOf({ setup, system }: SetupControl): { step: SetupStep | null; me
   if (wrong) return { step: 'system', message: wrong };
   if (mailbox) return { step: 'mailbox', message: mailbox };
   if (audience) return { step: null, message: audience };
-  const name = system?.name ?? 'the system';
+  const name = systemOfSetup(system);
   return { step: 'system', message: `The values for ${name} cannot be worked out yet.` };
 }

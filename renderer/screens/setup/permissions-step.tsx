@@ -4,6 +4,7 @@ import type { Access, PermissionView } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { type ExplainedChoice, ExplainedRadios } from '../../components/explained-radios.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { systemOfSetup } from '../../components/system-words.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { useCardStyles } from './card-styles.ts';
 import { THIS_COMPUTER } from './system-advice.ts';
@@ -61,7 +62,7 @@ export function PermissionsStep({ control }: { control: SetupControl }) {
   return (
     <>
       <PageHeading
-        title={isOwn ? 'What the app asks for' : `What ${system.name} asks for`}
+        title={isOwn ? 'What the app asks for' : `What ${systemOfSetup(system)} asks for`}
         lead={`It gets these permissions, in the name of the person who signs in, and no others. ${whereTheyStand(control)}`}
       />
       {offersAccess && (

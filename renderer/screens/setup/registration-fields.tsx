@@ -1,3 +1,4 @@
+import { systemOfSetup } from '../../components/system-words.ts';
 import { AccountTypes } from './account-types.tsx';
 import { useCardStyles } from './card-styles.ts';
 import { ClientIdField, TenantField } from './id-fields.tsx';
@@ -33,7 +34,7 @@ function PlannedFields({ control }: { control: SetupControl }) {
     <>
       <RedirectUri
         uri={plan.redirectUri}
-        hint={`${control.system?.name ?? 'The system'} signs in with it. In the registration it stands under ${
+        hint={`The one ${systemOfSetup(control.system)} signs in with. In the registration it stands under ${
           isWeb ? 'Web' : 'Mobile and desktop applications'
         }, exactly like this`}
       />

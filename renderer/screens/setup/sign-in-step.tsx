@@ -3,6 +3,7 @@ import type { SignIn } from '../../../preload/contract.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { SignInProgress } from '../../components/sign-in-progress.tsx';
+import { systemOfSetup } from '../../components/system-words.ts';
 import { useAppState } from '../../store/connector.tsx';
 import { useCardStyles } from './card-styles.ts';
 import { ConsentWaiting } from './consent-waiting.tsx';
@@ -14,7 +15,7 @@ import type { SetupControl } from './use-setup.ts';
 /** The last step: the sign-in itself, or the rehearsal of the System's own. */
 export function SignInStep({ control }: { control: SetupControl }) {
   const { setup } = control;
-  const { name } = control.system ?? { name: 'the system' };
+  const name = systemOfSetup(control.system);
   const { signIn } = useAppState();
   const isSetupSignIn = signIn.phase !== 'idle' && signIn.target === null;
   return (

@@ -3,6 +3,7 @@ import type { ConnectionView, Edited, EditView } from '../../../../preload/contr
 import type { FieldAdvice } from '../../../../preload/registration-fields.ts';
 import { AdvisedField } from '../../../components/advised-field.tsx';
 import { ExplainedRadios } from '../../../components/explained-radios.tsx';
+import { systemInWords } from '../../../components/system-words.ts';
 import { useAppState } from '../../../store/connector.tsx';
 import { AccountTypes } from '../../setup/account-types.tsx';
 import { SystemInputField } from '../../setup/input-field.tsx';
@@ -185,7 +186,7 @@ export function RegistrationFields(props: SharedFieldsProps) {
       ) : (
         <RedirectUri
           uri={redirectUri}
-          hint={`${connection.systemName} decides it; it has to stand in the registration exactly like this`}
+          hint={`Decided by ${systemInWords(connection)}; it has to stand in the registration exactly like this`}
         />
       )}
       {platform === 'web' && (

@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import type { ConnectionView } from '../../../../preload/contract.ts';
+import { systemInWords } from '../../../components/system-words.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { BootstrapRights } from '../../setup/bootstrap-rights.tsx';
 import { useCardStyles } from '../../setup/card-styles.ts';
@@ -14,8 +15,8 @@ export function RemovalBegin({ connection }: { connection: ConnectionView }) {
   return (
     <>
       <Text>
-        From then on the older secret no longer works anywhere. Paste the new one into {connection.systemName}{' '}
-        first. You see the secrets before anything is removed.
+        From then on the older secret no longer works anywhere. Paste the new one into{' '}
+        {systemInWords(connection)} first. You see the secrets before anything is removed.
       </Text>
       <BootstrapRights as="h3" bootstrap={connection.upkeep.bootstrap} />
       {connection.practice && <PracticePasswords />}

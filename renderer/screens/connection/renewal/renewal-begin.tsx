@@ -3,6 +3,7 @@ import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import { useState } from 'react';
 import type { ConnectionView } from '../../../../preload/contract.ts';
 import { type ExplainedChoice, ExplainedRadios } from '../../../components/explained-radios.tsx';
+import { systemInWords } from '../../../components/system-words.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { BootstrapRights } from '../../setup/bootstrap-rights.tsx';
 import { useCardStyles } from '../../setup/card-styles.ts';
@@ -30,7 +31,7 @@ export function RenewalBegin({ connection }: { connection: ConnectionView }) {
     <>
       <Text className={card.secondary}>
         The new secret is added beside the old one, and it counts only once it is proven. Until you remove it,
-        the old one goes on working in {connection.systemName}.
+        the old one goes on working in {systemInWords(connection)}.
       </Text>
       <ExplainedRadios<Way>
         isMain

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ConnectionView, HandedOver } from '../../../../preload/contract.ts';
 import { CopyRow, CopyRows } from '../../../components/copy-rows.tsx';
+import { systemInWords } from '../../../components/system-words.ts';
 import { useCardStyles } from '../../setup/card-styles.ts';
 import { CopySecretButton } from '../copy-secret-button.tsx';
 
@@ -25,7 +26,7 @@ const HOW_WORDS: Record<HandedOver['how'], string> = {
 export function SecretPlaces({ connection, as: Heading }: { connection: ConnectionView; as: 'h3' }) {
   const styles = useStyles();
   const card = useCardStyles();
-  const { handover, systemName, upkeep } = connection;
+  const { handover, upkeep } = connection;
   const fields = handover?.fields.filter(({ isSecret }) => isSecret) ?? [];
   const older = upkeep.handedOver.filter(({ isOlder }) => isOlder);
   const present = upkeep.handedOver.find(({ isOlder }) => !isOlder);
@@ -34,7 +35,7 @@ export function SecretPlaces({ connection, as: Heading }: { connection: Connecti
       {handover && fields.length > 0 && (
         <section className={styles.part} aria-label="Where to paste the new secret">
           <div>
-            <Heading className={styles.heading}>Paste the new one into {systemName}</Heading>
+            <Heading className={styles.heading}>Paste the new one into {systemInWords(connection)}</Heading>
             <Text className={card.secondary}>
               {present
                 ? `${HOW_WORDS[present.how]} on ${day.format(new Date(present.at))}.`
@@ -42,10 +43,11 @@ export function SecretPlaces({ connection, as: Heading }: { connection: Connecti
             </Text>
           </div>
           <CopyRows>
-            {fields.map(({ id, label, where }) => (
+            {fields.map(({ id, label, hint, where }) => (
               <CopyRow
                 key={id}
                 label={label}
+                hint={hint}
                 value={<span className={styles.value}>{where}</span>}
                 action={<CopySecretButton connectionId={connection.id} canCopy={handover.canCopySecret} />}
               />

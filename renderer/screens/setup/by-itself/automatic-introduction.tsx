@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import type { Plan } from '../../../../preload/contract.ts';
 import { type ExplainedChoice, ExplainedRadios } from '../../../components/explained-radios.tsx';
+import { systemOfSetup } from '../../../components/system-words.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { AUDIENCE_WORDS } from '../audience-words.ts';
 import { BootstrapRights } from '../bootstrap-rights.tsx';
@@ -80,7 +81,7 @@ function ConsentChoice({ control }: { control: SetupControl }) {
 function Planned({ control, plan }: { control: SetupControl; plan: Plan }) {
   const card = useCardStyles();
   const styles = useStyles();
-  const { name = 'the system' } = control.system ?? {};
+  const name = systemOfSetup(control.system);
   return (
     <section className={card.card} aria-label="What the app makes">
       <div>
