@@ -164,6 +164,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   });
   const requests = createAdminRequests({ setup, vault, files, clouds, diagnose });
   const fleet = createFleet({
+    store,
     state,
     connections,
     doctor,
@@ -183,7 +184,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   await network.restore();
   if (store.get('connections').some((connection) => connection.practice)) await practice.open();
   await setup.restore();
-  connections.start();
+  connections.start(fleet.restore());
   watchStatus(state, notifications);
   const consentWatch = createConsentWatch({
     clock,

@@ -32,6 +32,10 @@ export function fleetCommands({ fleet }: CommandServices) {
       await fleet.remove(connectionIds);
       return success(null);
     },
+    'errand.resume': () => {
+      fleet.resume();
+      return done;
+    },
     'errand.cancel': () => {
       fleet.cancel();
       return done;

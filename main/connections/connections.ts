@@ -36,8 +36,8 @@ export interface ConnectionsDeps extends AccessDeps {
 
 /** All connections: what is kept of them, what runs for them, and what is shown of them. */
 export interface Connections {
-  /** Begins syncing every saved connection. */
-  start(): void;
+  /** Begins syncing every saved connection but these, which wait until they are released. */
+  start(waiting?: readonly string[]): void;
   get(id: string): Connection | undefined;
   all(): Connection[];
   /**
@@ -128,7 +128,8 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   };
 
   return {
-    start() {
+    start(waiting = []) {
+      for (const id of waiting) held.add(id);
       for (const connection of kept.all()) run(connection);
       views.showAll();
     },
@@ -185,6 +186,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     sync: (id) => void live.get(id)?.sync.syncNow(),
     setPaused(id, paused) {
+      if (!paused) held.delete(id);
       kept.change(id, { paused });
       const one = live.get(id);
       if (one) pauseOrResume(one);

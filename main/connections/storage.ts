@@ -66,6 +66,7 @@ export function createStorage(deps: StorageDeps): Storage {
       activity.clear();
       store.set('told', {});
       store.set('checks', {});
+      store.set('adding', []);
       store.set('selected', null);
       state.update({
         errand: null,

@@ -90,6 +90,8 @@ export interface Saved {
   told: Record<string, number>;
   /** What the doctor's last run found, by connection: verdicts alone, for the next one to compare with. */
   checks: Record<string, KeptRun>;
+  /** Connections that are being added and wait for their sign-in. */
+  adding: string[];
   /** The "still running in the tray" notice was shown. */
   trayHintShown: boolean;
   window: { x?: number; y?: number; width: number; height: number; maximized: boolean } | null;

@@ -25,6 +25,8 @@ export const errandSchema = z.object({
   /** Who is asked to sign in now, and how many people are asked in all. */
   signer: z.object({ address: z.string(), number: z.number().int(), of: z.number().int() }).nullable(),
   isOver: z.boolean(),
+  /** The app was closed in the middle: `errand.resume` goes on, `errand.dismiss` leaves it. */
+  wasInterrupted: z.boolean(),
 });
 export type Errand = z.infer<typeof errandSchema>;
 
@@ -92,6 +94,8 @@ export const fleetCommands = {
   'fleet.sync': { input: connectionIds, output: ok },
   'fleet.pause': { input: connectionIds.extend({ paused: z.boolean() }).strict(), output: ok },
   'fleet.remove': { input: connectionIds, output: ok },
+  /** Goes on with what was interrupted. */
+  'errand.resume': { input: none, output: ok },
   /** Ends the errand under way; what is done stays done. */
   'errand.cancel': { input: none, output: ok },
   'errand.dismiss': { input: none, output: ok },

@@ -16,9 +16,10 @@ export interface ErrandBoard {
 /** Shows the errand under way in the state; a new one takes the place of the last. */
 export interface Errands {
   begin(kind: Errand['kind'], items: readonly { id: string; mailbox: string }[]): ErrandBoard;
+  /** Shows what waits since the app was closed in the middle of it; nothing where nothing waits. */
+  offer(kind: Errand['kind'], items: readonly { id: string; mailbox: string }[]): void;
   isRunning(): boolean;
   cancel(): void;
-  dismiss(): void;
 }
 
 export function createErrands(state: StateStore): Errands {
@@ -29,17 +30,7 @@ export function createErrands(state: StateStore): Errands {
       controller?.abort();
       const mine = new AbortController();
       controller = mine;
-      let errand: Errand = {
-        kind,
-        items: connections.map(({ id, mailbox }) => ({
-          connectionId: id,
-          mailbox,
-          phase: 'waiting',
-          problem: null,
-        })),
-        signer: null,
-        isOver: false,
-      };
+      let errand = waiting(kind, connections);
       const show = (patch: Partial<Errand>) => {
         errand = { ...errand, ...patch };
         if (controller === mine) state.update({ errand });
@@ -62,10 +53,18 @@ export function createErrands(state: StateStore): Errands {
         },
       };
     },
+    offer(kind, connections) {
+      const errand = { ...waiting(kind, connections), isOver: true, wasInterrupted: true };
+      state.update({ errand: connections.length > 0 ? errand : null });
+    },
     isRunning: () => state.get().errand?.isOver === false,
     cancel: () => controller?.abort(),
-    dismiss() {
-      if (state.get().errand?.isOver) state.update({ errand: null });
-    },
   };
+}
+
+function waiting(kind: Errand['kind'], connections: readonly { id: string; mailbox: string }[]): Errand {
+  const items = connections.map(
+    ({ id, mailbox }): ErrandItem => ({ connectionId: id, mailbox, phase: 'waiting', problem: null }),
+  );
+  return { kind, items, signer: null, isOver: false, wasInterrupted: false };
 }

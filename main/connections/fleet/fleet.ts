@@ -1,5 +1,6 @@
 import type {
   AddressList,
+  AddressRow,
   CommandInput,
   Discovery,
   EditView,
@@ -15,16 +16,18 @@ import { vaultKeys } from '../app-identity.ts';
 import type { Connections } from '../connections.ts';
 import type { Files } from '../files.ts';
 import type { StateStore } from '../state.ts';
-import type { Connection, Vault } from '../types.ts';
+import type { Connection, Store, Vault } from '../types.ts';
 import { checkMany } from './check-many.ts';
-import { createErrands } from './errands.ts';
-import { createLookUps, domainOf, judgeDomain, type LookUps } from './look-up.ts';
+import { createErrands, type ErrandBoard } from './errands.ts';
+import { createLookUps, domainOf, judgeWithModel, type LookUps, modelFor } from './look-up.ts';
 import { newConnections } from './new-connections.ts';
 import { readAddresses } from './read-addresses.ts';
 import { modelOf, troubleOf, viewOfReady } from './ready.ts';
 import { type SignInManyDeps, signInMany } from './sign-in-many.ts';
+import { keepUnfinished } from './unfinished.ts';
 
 export interface FleetDeps extends Omit<SignInManyDeps, 'connections'> {
+  store: Store;
   state: StateStore;
   connections: Connections;
   doctor: Doctor;
@@ -52,7 +55,12 @@ export interface Fleet {
   sync(ids: readonly string[]): void;
   pause(ids: readonly string[], paused: boolean): void;
   remove(ids: readonly string[]): Promise<void>;
+  /** At start: answers who waits since adding was interrupted, and offers to go on. */
+  restore(): string[];
+  /** Goes on with it. */
+  resume(): void;
   cancel(): void;
+  /** Puts the last errand away; what was interrupted is left as it is. */
   dismiss(): void;
 }
 
@@ -81,11 +89,26 @@ export function createFleet(deps: FleetDeps): Fleet {
     const connected = new Set(same.map(({ mailbox }) => mailbox.toLowerCase()));
     const list = readAddresses(text, { signer: signer.trim(), connected });
     const lookUps = lookUpsFor(like);
-    const rows = list.rows.map((row) => judgeDomain(row, like, lookUps.get(domainOf(row.signer))));
+    const rows = list.rows.map((row) => {
+      const found = lookUps.get(domainOf(row.signer));
+      return judgeWithModel(row, { like, model: modelFor(like, found, connections.all()), found });
+    });
     return { ...list, rows, unknownDomains: lookUps.missing(rows) };
   };
-  const run = (kind: 'sign-in' | 'add', list: readonly Connection[]) =>
-    void signInMany(list, deps, errands.begin(kind, list));
+  const unfinished = keepUnfinished(deps.store);
+  /** Whoever was signed in alone meanwhile does not wait any more. */
+  const waiting = () => found(unfinished.ids()).filter(({ account }) => account === null);
+  const run = async (kind: 'sign-in' | 'add', list: readonly Connection[]) => {
+    const ids = list.map(({ id }) => id);
+    if (kind === 'add') unfinished.begin(ids);
+    const board = errands.begin(kind, list);
+    const end: ErrandBoard['end'] = (id, outcome) => {
+      unfinished.end([id]);
+      board.end(id, outcome);
+    };
+    await signInMany(list, deps, { ...board, end });
+    unfinished.end(ids);
+  };
 
   return {
     read(input) {
@@ -118,19 +141,25 @@ export function createFleet(deps: FleetDeps): Fleet {
       const trouble = isTyped ? troubleOf(found, secret, deps.clouds()) : null;
       if (trouble) return refuse(trouble);
       const like = { ...found, hasSecret: isTyped ? secret !== '' : found.hasSecret };
-      const added = newConnections(rowsOf(input, like).rows, like, connections.all(), (domain) =>
-        lookUpsFor(like).get(domain),
-      );
-      if (secret !== '') await keepSecret(vault, secret, added);
+      const lookUps = lookUpsFor(like);
+      const modelOfRow = ({ signer }: AddressRow) =>
+        modelFor(like, lookUps.get(domainOf(signer)), connections.all());
+      const added: Connection[] = [];
+      for (const [model, rows] of Map.groupBy(rowsOf(input, like).rows, modelOfRow)) {
+        const made = newConnections(rows, model, connections.all(), lookUps.get);
+        const shared = model === like ? secret : await secretOf(vault, model);
+        if (shared !== '') await keepSecret(vault, shared, made);
+        added.push(...made);
+      }
       connections.addMany(added);
-      if (added.length > 0) run('add', added);
+      if (added.length > 0) void run('add', added);
       return success({ added: added.length });
     },
     check(ids) {
       const list = found(ids);
       void checkMany(list, doctor, errands.begin('check', list));
     },
-    signIn: (ids) => run('sign-in', found(ids)),
+    signIn: (ids) => void run('sign-in', found(ids)),
     sync(ids) {
       for (const id of ids) connections.sync(id);
     },
@@ -139,9 +168,30 @@ export function createFleet(deps: FleetDeps): Fleet {
     },
     async remove(ids) {
       for (const { id } of found(ids)) await connections.remove(id);
+      if (state.get().errand?.wasInterrupted) errands.offer('add', waiting());
+    },
+    restore() {
+      const list = waiting();
+      errands.offer('add', list);
+      // The offer stands there.
+      if (list.length > 0) state.update({ place: { screen: 'overview', tab: null, visit: 0 } });
+      return list.map(({ id }) => id);
+    },
+    resume() {
+      if (!errands.isRunning()) void run('add', waiting());
     },
     cancel: errands.cancel,
-    dismiss: errands.dismiss,
+    dismiss() {
+      if (errands.isRunning()) return;
+      const isLeft = state.get().errand?.wasInterrupted === true;
+      const ids = unfinished.ids();
+      if (isLeft) {
+        unfinished.end(ids);
+        for (const id of ids) connections.release(id);
+      }
+      // Another errand may have stood before it.
+      errands.offer('add', waiting());
+    },
   };
 }
 

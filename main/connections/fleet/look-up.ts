@@ -43,6 +43,21 @@ export function createLookUps(
   };
 }
 
+/**
+ * What the mailbox of a row is made like. A registration works in its own cloud only: where the Signer's domain
+ * lives in another one, a connection there for the same System stands in, if there is one. Pure.
+ */
+export function modelFor(
+  like: Connection,
+  found: Discovery | undefined,
+  all: readonly Connection[],
+): Connection {
+  if (found?.status !== 'found' || found.cloud === like.cloud) return like;
+  const isFit = ({ cloud, system, practice }: Connection) =>
+    cloud === found.cloud && system === like.system && practice === like.practice;
+  return all.find(isFit) ?? like;
+}
+
 /** A row with what is known of its Signer's domain: whether the Registration of `like` lets that person in. */
 export function judgeDomain(row: AddressRow, like: Connection, found: Discovery | undefined): AddressRow {
   if (row.verdict === 'refused' || !found) return row;
@@ -56,7 +71,10 @@ export function judgeDomain(row: AddressRow, like: Connection, found: Discovery 
   if (found.status !== 'found') return row;
   const { audience } = like.registration;
   if (found.cloud !== like.cloud) {
-    return refused(row, `${found.domain} is in another cloud (${found.cloudName}) than the registration.`);
+    return refused(
+      row,
+      `${found.domain} is in ${found.cloudName}, where this registration does not work. Connect one mailbox there first.`,
+    );
   }
   if (!admits(audience, found.accountType)) {
     return refused(
@@ -71,6 +89,19 @@ export function judgeDomain(row: AddressRow, like: Connection, found: Discovery 
   return isForeign
     ? doubted(row, `${found.domain} is another organisation: only who is a guest in yours can sign in.`)
     : row;
+}
+
+/** The same, with what stands in where the domain is in another cloud. */
+export function judgeWithModel(
+  row: AddressRow,
+  { like, model, found }: { like: Connection; model: Connection; found: Discovery | undefined },
+): AddressRow {
+  const judged = judgeDomain(row, model, found);
+  if (model === like || judged.verdict === 'refused' || found?.status !== 'found') return judged;
+  return doubted(
+    judged,
+    `${found.domain} is in ${found.cloudName}: the registration of ${model.mailbox} is taken.`,
+  );
 }
 
 /** Where a Signer's domain says so, the account type and, for a Registration of several organisations, the tenant. */

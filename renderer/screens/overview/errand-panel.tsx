@@ -34,7 +34,8 @@ export function ErrandPanel({ errand }: { errand: Errand }) {
   const styles = useStyles();
   const cancel = useCommand('errand.cancel');
   const dismiss = useCommand('errand.dismiss');
-  const { items, isOver } = errand;
+  const resume = useCommand('errand.resume');
+  const { items, isOver, wasInterrupted } = errand;
   const ended = items.filter(({ phase }) => phase !== 'waiting' && phase !== 'running').length;
   const words = errandWords(errand, ended);
   useAnnounceChange(isOver || errand.signer ? words : `${DOING[errand.kind]} ${items.length} mailboxes`);
@@ -42,9 +43,14 @@ export function ErrandPanel({ errand }: { errand: Errand }) {
     <section className={styles.panel} aria-label="Progress">
       <div className={styles.row}>
         <Text className={styles.words}>{words}</Text>
+        {wasInterrupted && (
+          <Button size="small" appearance="primary" onClick={() => void resume.run({})}>
+            Go on
+          </Button>
+        )}
         {isOver ? (
           <Button size="small" onClick={() => void dismiss.run({})}>
-            Close
+            {wasInterrupted ? 'Not now' : 'Close'}
           </Button>
         ) : (
           <Button size="small" onClick={() => void cancel.run({})}>
@@ -52,13 +58,22 @@ export function ErrandPanel({ errand }: { errand: Errand }) {
           </Button>
         )}
       </div>
+      {wasInterrupted && (
+        <Text size={200} className={styles.rest}>
+          The app was closed before everybody had signed in. If you do not go on now, sign them in one by one.
+        </Text>
+      )}
       {!isOver && <ProgressBar aria-label={words} value={ended} max={Math.max(1, items.length)} />}
       <Failures items={items.filter(({ phase }) => phase === 'failed')} />
     </section>
   );
 }
 
-function errandWords({ kind, items, isOver, signer }: Errand, ended: number): string {
+function errandWords({ kind, items, isOver, signer, wasInterrupted }: Errand, ended: number): string {
+  if (wasInterrupted)
+    return items.length === 1
+      ? 'Adding was interrupted: 1 mailbox waits for its sign-in'
+      : `Adding was interrupted: ${items.length} mailboxes wait for their sign-in`;
   if (signer) return `Waiting for ${signer.address} to sign in (person ${signer.number} of ${signer.of})`;
   if (!isOver) return `${DOING[kind]}: ${ended} of ${items.length}`;
   const failed = items.filter(({ phase }) => phase === 'failed').length;

@@ -15,6 +15,8 @@ declare global {
   interface Window {
     /** Text of every element of the kind looked for whose component ran, in order. */
     drawn: string[];
+    /** Commits of React that were seen. */
+    commits: number;
     __REACT_DEVTOOLS_GLOBAL_HOOK__: object;
   }
 }
@@ -26,6 +28,7 @@ declare global {
 export async function watchDrawn(page: Page, elements: readonly string[]): Promise<void> {
   await page.addInitScript((looked) => {
     window.drawn = [];
+    window.commits = 0;
     const isLooked = ({ type }: Fiber) => typeof type === 'string' && looked.includes(type);
     /** Children that are the same objects as before were not even looked at. */
     function visit(fiber: Fiber, before: Fiber | null): void {
@@ -40,7 +43,10 @@ export async function watchDrawn(page: Page, elements: readonly string[]): Promi
     window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
       supportsFiber: true,
       inject: () => 1,
-      onCommitFiberRoot: (_id: number, { current }: { current: Fiber }) => visit(current, current.alternate),
+      onCommitFiberRoot(_id: number, { current }: { current: Fiber }) {
+        window.commits++;
+        visit(current, current.alternate);
+      },
       onCommitFiberUnmount() {},
       onPostCommitFiberRoot() {},
     };

@@ -98,6 +98,25 @@ export function fleet(count: number, changes: Partial<AppState> = {}): AppState 
   });
 }
 
+/** The app was closed while eighteen of thirty waited for their sign-in. */
+function interrupted(): AppState {
+  const state = fleet(30);
+  const isWaiting = (index: number) => index >= 12;
+  const connections = state.connections.map((one, index) =>
+    isWaiting(index) ? { ...one, status: { kind: 'paused' } as const, lastSync: null, checks: null } : one,
+  );
+  const items = connections
+    .filter((_, index) => isWaiting(index))
+    .map(({ id, mailbox: address }) => ({
+      connectionId: id,
+      mailbox: address,
+      phase: 'waiting' as const,
+      problem: null,
+    }));
+  const errand = { kind: 'add', items, signer: null, isOver: true, wasInterrupted: true } as const;
+  return { ...state, connections, errand };
+}
+
 const settings = { screen: 'settings', tab: null, visit: 0 } as const;
 
 export const fleetScenes = {
@@ -107,6 +126,7 @@ export const fleetScenes = {
       kind: 'check',
       signer: null,
       isOver: false,
+      wasInterrupted: false,
       items: fleet(30).connections.map(({ id, mailbox: address }, index) => ({
         connectionId: id,
         mailbox: address,
@@ -115,6 +135,7 @@ export const fleetScenes = {
       })),
     },
   }),
+  'overview-interrupted': interrupted(),
   'overview-two': fleet(2),
   'add-many': fleet(3, { place: { screen: 'add-many', tab: null, visit: 0 } }),
   'add-many-first': appState({ place: { screen: 'add-many', tab: null, visit: 0 } }),

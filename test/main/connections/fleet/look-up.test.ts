@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createLookUps, judgeDomain, withDomain } from '../../../../main/connections/fleet/look-up.ts';
+import {
+  createLookUps,
+  judgeDomain,
+  judgeWithModel,
+  modelFor,
+  withDomain,
+} from '../../../../main/connections/fleet/look-up.ts';
 import type { Connection } from '../../../../main/connections/types.ts';
 import type { AddressRow, Audience, Discovery } from '../../../../preload/contract.ts';
 import { problem } from '../../../fakes/app-state.ts';
@@ -112,4 +118,32 @@ it('a connection takes the kind of account and, for several organisations, the t
     found('a', { accountType: 'personal', tenantId: undefined }),
   );
   expect(personal).toMatchObject({ accountType: 'personal', registration: { tenant: 'tenant-own' } });
+});
+
+describe('a domain in another cloud', () => {
+  const china = found('a.example', { cloud: 'china', cloudName: 'China' });
+  const own = { ...like(), id: 'own', system: 'osticket', practice: false };
+  const there = { ...own, id: 'there', cloud: 'china', mailbox: 'desk@there.example' };
+  const judge = (all: readonly Connection[]) =>
+    judgeWithModel(row('x@a.example'), { like: own, model: modelFor(own, china, all), found: china });
+
+  it('takes the registration of a connection there for the same System', () => {
+    expect(modelFor(own, china, [own, there])).toBe(there);
+    expect(judge([own, there])).toMatchObject({
+      verdict: 'warned',
+      notes: ['a.example is in China: the registration of desk@there.example is taken.'],
+    });
+    expect(modelFor(own, found('b.example'), [own, there])).toBe(own);
+  });
+
+  it('is left out where there is none, and it is said what helps', () => {
+    expect(modelFor(own, china, [own, { ...there, system: 'perfex-crm' }])).toBe(own);
+    expect(modelFor(own, china, [own, { ...there, practice: true }])).toBe(own);
+    expect(judge([own])).toMatchObject({
+      verdict: 'refused',
+      notes: [
+        'a.example is in China, where this registration does not work. Connect one mailbox there first.',
+      ],
+    });
+  });
 });

@@ -23,18 +23,22 @@ async function drawnAfter(mailbox: string, unread: number): Promise<string[]> {
     },
     [mailbox, unread] as const,
   );
-  await view.page.locator('tbody tr').filter({ hasText: mailbox }).getByText(String(unread)).waitFor();
+  await view.page.waitForFunction(
+    ([address, count]) => window.drawn.some((text) => text.startsWith(address) && text.endsWith(count)),
+    [mailbox, String(unread)] as const,
+  );
   const drawn = await view.page.evaluate(() => window.drawn);
   return drawn.filter((text) => text.includes('@'));
 }
 
 it('of two hundred mailboxes only that which changed is drawn anew, in the table and the rail', async () => {
   await view.show('overview-200');
+  // A page that was opened before it was watched is opened once more.
+  if (!(await view.page.evaluate(() => window.commits > 0))) await view.page.reload();
   const rows = view.page.locator('tbody tr');
-  expect(await rows.count()).toBeGreaterThan(10);
+  await rows.nth(10).waitFor();
   expect(await view.page.locator('nav li').count()).toBeGreaterThan(5);
   const mailbox = (await rows.first().locator('button').textContent()) ?? '';
   const drawn = await drawnAfter(mailbox, 77);
-  expect(drawn.length).toBeGreaterThan(0);
   expect(drawn.filter((text) => !text.includes(mailbox))).toEqual([]);
 });
