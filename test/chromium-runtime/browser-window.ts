@@ -18,7 +18,7 @@ export interface WindowParts {
   kernel: Kernel;
   ipcMain: IpcMain;
   sessions: Sessions;
-  windows: Windows;
+  windows: Windows<PageWindow>;
 }
 
 /** A window with its page. */

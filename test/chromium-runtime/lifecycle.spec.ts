@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emitEvent } from './events.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { Windows } from './windows.ts';
+import { type ListedWindow, Windows } from './windows.ts';
 
 /** A window without a page. */
-class FakeWindow extends EventEmitter {
+class FakeWindow extends EventEmitter implements ListedWindow {
   readonly id: number;
   readonly #windows: Windows;
 
@@ -13,7 +13,11 @@ class FakeWindow extends EventEmitter {
     super();
     this.id = id;
     this.#windows = windows;
-    windows.add(this as never);
+    windows.add(this);
+  }
+
+  isDestroyed(): boolean {
+    return false;
   }
 
   close(): void {
@@ -22,7 +26,7 @@ class FakeWindow extends EventEmitter {
   }
 
   destroy(): void {
-    this.#windows.remove(this as never);
+    this.#windows.remove(this);
     this.emit('closed');
     this.#windows.checkAllClosed();
   }

@@ -1,5 +1,5 @@
 import { App } from './app.ts';
-import { createBrowserWindowClass } from './browser-window.ts';
+import { createBrowserWindowClass, type PageWindow } from './browser-window.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { createClipboard } from './clipboard.ts';
 import { createDialog } from './dialog.ts';
@@ -39,7 +39,7 @@ export interface Runtime {
 export function createRuntime(options: RuntimeOptions): Runtime {
   const kernel = new Kernel(options);
   const app = new App(kernel);
-  const windows = new Windows();
+  const windows = new Windows<PageWindow>();
   const trays = new Set<TrayBase>();
   kernel.app = app;
   app.lifecycle = new Lifecycle({ app, windows, shutDown: (code) => void shutDown(kernel, app, code) });
@@ -52,7 +52,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 interface ApiParts {
   kernel: Kernel;
   app: App;
-  windows: Windows;
+  windows: Windows<PageWindow>;
   trays: Set<TrayBase>;
 }
 

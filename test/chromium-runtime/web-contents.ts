@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { WebFrameMain } from './frame.ts';
-import type { Page } from './page.ts';
+import type { FrameTree } from './frame-tree.ts';
 import type { Session } from './session.ts';
 import { guardInstances } from './unimplemented.ts';
 
@@ -17,13 +17,29 @@ type Member =
   | 'close';
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
+/** The page behind it, as far as it is asked. */
+interface PageBehind {
+  readonly isDestroyed: boolean;
+  readonly wiring: {
+    readonly frames: FrameTree;
+    readonly navigation: { readonly isLoading: boolean };
+    readonly title: string;
+    windowOpenHandler: WindowOpenHandler | undefined;
+    send(channel: string, args: unknown[]): void;
+  };
+  load(url: string): Promise<void>;
+  reload(): void;
+  requestClose(): void;
+  evaluate(expression: string): Promise<unknown>;
+}
+
 /** A page as the main process sees it. */
 export class WebContents extends EventEmitter implements Pick<Electron.WebContents, Member> {
   readonly id: number;
   readonly session: Session;
-  readonly #page: Page;
+  readonly #page: PageBehind;
 
-  constructor(page: Page, session: Session, id: number) {
+  constructor(page: PageBehind, session: Session, id: number) {
     super();
     this.id = id;
     this.session = session;
@@ -78,11 +94,6 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   /** Runs code in the page's own world. */
   async executeJavaScript(code: string): Promise<unknown> {
     return this.#page.evaluate(code);
-  }
-
-  /** Runtime: the page behind a WebContents. */
-  static page(contents: WebContents): Page {
-    return contents.#page;
   }
 }
 

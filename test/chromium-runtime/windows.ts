@@ -1,30 +1,37 @@
 import type { EventEmitter } from 'node:events';
-import type { PageWindow } from './browser-window.ts';
+
+/** What the list has to know of a window. */
+export interface ListedWindow extends EventEmitter {
+  readonly id: number;
+  isDestroyed(): boolean;
+  close(): void;
+  destroy(): void;
+}
 
 /** The app's open windows, the focused one, and who wants to know when the last has closed. */
-export class Windows {
-  readonly #open = new Map<number, PageWindow>();
-  #focused: PageWindow | null = null;
+export class Windows<Window extends ListedWindow = ListedWindow> {
+  readonly #open = new Map<number, Window>();
+  #focused: Window | null = null;
   onAllClosed: () => void = () => {};
   onCloseCancelled: () => void = () => {};
 
-  get all(): PageWindow[] {
+  get all(): Window[] {
     return [...this.#open.values()];
   }
 
-  get focused(): PageWindow | null {
+  get focused(): Window | null {
     return this.#focused;
   }
 
-  byId(id: number): PageWindow | null {
+  byId(id: number): Window | null {
     return this.#open.get(id) ?? null;
   }
 
-  add(window: PageWindow): void {
+  add(window: Window): void {
     this.#open.set(window.id, window);
   }
 
-  remove(window: PageWindow): void {
+  remove(window: Window): void {
     this.#open.delete(window.id);
     if (this.#focused === window) this.#focused = null;
   }
@@ -45,6 +52,6 @@ export class Windows {
   }
 }
 
-function emitSoon(window: (EventEmitter & { isDestroyed(): boolean }) | null, name: string): void {
+function emitSoon(window: ListedWindow | null, name: string): void {
   if (window) setImmediate(() => window.isDestroyed() || window.emit(name));
 }
