@@ -82,7 +82,8 @@ function toTemplate(entry: TrayEntry, act: (action: TrayAction) => void): MenuIt
   if (entry === 'separator') return { type: 'separator' };
   const { action, submenu, checked, label, enabled } = entry;
   return {
-    label,
+    // A single one would underline the letter behind it; an address may hold one.
+    label: label.replaceAll('&', '&&'),
     enabled,
     ...(checked === undefined ? {} : { type: 'checkbox' as const, checked }),
     ...(action ? { click: () => act(action) } : {}),

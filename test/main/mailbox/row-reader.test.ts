@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { toContent } from '../../../main/mailbox/message-mapping.ts';
+import { readItems } from '../../../main/mailbox/row-reader.ts';
+
+const HOSTILE = {
+  id: 'm1',
+  subject: 'Invoice \u202efdp.exe\u202c\r\nBcc: all',
+  from: { emailAddress: { name: 'Ada\u200b Keller\u2066', address: 'ada@contoso.com\u200f' } },
+  bodyPreview: `${'\u034f\u200c \u00ad'.repeat(40)}Hello`,
+};
+
+describe('what a sender wrote into the head of a message', () => {
+  const clean = {
+    subject: 'Invoice fdp.exe Bcc: all',
+    from: { name: 'Ada Keller', address: 'ada@contoso.com' },
+  };
+
+  it('is one line in reading order, in the list', () => {
+    expect(readItems([HOSTILE])).toMatchObject([clean]);
+  });
+
+  it('is the same in the reading pane, for recipients too', () => {
+    const message = toContent({ ...HOSTILE, toRecipients: [HOSTILE.from] });
+    expect(message).toMatchObject({ ...clean, to: [clean.from] });
+  });
+
+  it('has no filling in front of the preview', () => {
+    const [item] = readItems([HOSTILE]) ?? [];
+    expect(item && 'preview' in item && item.preview).toBe('Hello');
+  });
+
+  it('is the address where nothing of the name is left', () => {
+    const from = { emailAddress: { name: '\u200b\u202e', address: 'ada@contoso.com' } };
+    expect(readItems([{ id: 'm1', from }])).toMatchObject([{ from: { name: 'ada@contoso.com' } }]);
+  });
+});
