@@ -195,7 +195,9 @@ describe('against the practice tenant on loopback, as a custom cloud', () => {
       });
       const ui = createFakeUi({
         openAuthWindow: async ({ url }) => {
-          const end = await playPerson((request) => net.fetch(request), url, { address });
+          const end = await playPerson((request) => net.fetch(request, { redirect: 'manual' }), url, {
+            address,
+          });
           return end.kind === 'redirect' ? { kind: 'redirect', url: end.url.href } : { kind: 'closed' };
         },
         openBrowser: async (url) => {

@@ -31,6 +31,7 @@ describe('loopbackRoute', () => {
     net.route(host, loopbackRoute(`http://${host}`));
     const response = await net.fetch(`https://${host}/token?x=1`, {
       method: 'POST',
+      redirect: 'manual',
       headers: { authorization: 'Bearer T' },
       body: 'a=b',
     });
