@@ -21,7 +21,7 @@ export function readResources(kind: ResourceKind): readonly unknown[] {
 }
 
 /** `resources/` lies beside `main/` in the sources, and beside `out/` in the build and in the package. */
-export function resourcesFolder(): string {
+function resourcesFolder(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'resources', 'clouds'))) {
     const parent = dirname(folder);

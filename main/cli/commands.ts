@@ -2,7 +2,7 @@ import project from '../../package.json' with { type: 'json' };
 import type { Command } from './io.ts';
 
 /** Every command by its name. A new one is one file beside this one and one line here. */
-export const commands: Record<string, Command> = {
+const commands: Record<string, Command> = {
   tenant: {
     summary: 'serve the practice tenant over HTTP (--port N)',
     // Loaded when asked for: help and version need nothing of it.

@@ -6,7 +6,7 @@ import { makePlan } from '../registration/plan.ts';
 import { systemOf, THIS_COMPUTER } from './sheet.ts';
 
 /** Entra ignores the port of localhost, so this one URI serves the window and the system browser. */
-export const DESKTOP_REDIRECT = 'http://localhost';
+const DESKTOP_REDIRECT = 'http://localhost';
 
 type Patch = CommandInput<'setup.update'>;
 

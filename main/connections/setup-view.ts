@@ -87,7 +87,7 @@ function knownValues(step: GuidedStep): GuidedStep {
 const OIDC_SCOPES = ['openid', 'profile', 'offline_access'];
 
 /** The permissions a setup needs. */
-export function permissionsOfSetup(setup: Setup) {
+function permissionsOfSetup(setup: Setup) {
   return permissionsFor({ ...setup, accountType: accountTypeOf(setup) }, systemOf(setup));
 }
 

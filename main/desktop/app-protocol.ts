@@ -6,7 +6,7 @@ import type { Electron } from './electron.ts';
  * The app's own scheme: `file://` pages have more rights than a page needs, and only a response can
  * carry a header CSP. https://www.electronjs.org/docs/latest/tutorial/security#18
  */
-export const APP_SCHEME = 'connector';
+const APP_SCHEME = 'connector';
 export const APP_ORIGIN = `${APP_SCHEME}://app`;
 
 const UI_POLICY = [

@@ -15,7 +15,7 @@ const names = z.array(z.string().min(1)).min(1).exactOptional();
 const phrases = z.array(z.string().min(4)).min(1).exactOptional();
 
 /** Schema of a file in `resources/diagnoses/`. The limits keep a problem readable at a glance. */
-export const diagnosisSchema = z.strictObject({
+const diagnosisSchema = z.strictObject({
   cause: causeSchema,
   title: z.string().min(1).max(60),
   /** One plain paragraph. */

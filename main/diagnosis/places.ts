@@ -22,7 +22,7 @@ interface PlaceRule {
  * Every page a diagnosis may send people to; a diagnosis names one of them. Blade names are those of
  * the Entra admin centre. https://learn.microsoft.com/entra/fundamentals/entra-admin-center
  */
-export const PLACES = {
+const PLACES = {
   'app-list': { label: 'Entra admin center > App registrations', app: 'list' },
   'app-overview': { label: 'Entra admin center > App registrations > your app > Overview', app: 'overview' },
   'app-authentication': {

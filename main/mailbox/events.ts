@@ -58,7 +58,7 @@ export function createFeeds(): EngineFeeds {
 }
 
 /** Listeners are called at once, in the order they came. */
-export function createFeed<T>(): Feed<T> {
+function createFeed<T>(): Feed<T> {
   const listeners = new Set<(news: T) => void>();
   return {
     emit(news) {

@@ -17,7 +17,7 @@ const recipient = z.object({
 });
 
 /** The properties of a message that make a row of the inbox. */
-export const rowShape = z.object({
+const rowShape = z.object({
   id,
   conversationId: lenient(z.string()),
   subject: lenient(z.string()),
@@ -40,8 +40,6 @@ export const messageShape = rowShape.extend({
 export type MessageShape = z.infer<typeof messageShape>;
 
 const nextLink = z.string().nullish();
-
-export const pageShape = z.object({ value: z.array(rowShape), '@odata.nextLink': nextLink });
 
 export const folderShape = z.object({
   unreadItemCount: z.number().int().min(0),

@@ -10,7 +10,7 @@ export const ROW_FIELDS =
 export const MESSAGE_FIELDS = `${ROW_FIELDS},toRecipients,ccRecipients,body,webLink`;
 
 /** A row of which nothing is known but its id. */
-export const EMPTY_ROW: Omit<MessageSummary, 'id'> = {
+const EMPTY_ROW: Omit<MessageSummary, 'id'> = {
   conversationId: '',
   subject: '',
   from: null,
@@ -25,7 +25,7 @@ export const EMPTY_ROW: Omit<MessageSummary, 'id'> = {
 type Recipient = NonNullable<RowShape['from']>;
 
 /** Only what the answer really said: an absent property stays absent, so that it can be merged. */
-export function toChange(row: RowShape): Partial<MessageSummary> & { id: string } {
+function toChange(row: RowShape): Partial<MessageSummary> & { id: string } {
   const said: { [K in keyof MessageSummary]?: MessageSummary[K] | undefined } = {
     conversationId: row.conversationId ?? undefined,
     // Graph says null for "empty", and leaves out what did not change.
@@ -43,7 +43,7 @@ export function toChange(row: RowShape): Partial<MessageSummary> & { id: string 
 }
 
 /** A whole row: what is missing gets a harmless value. */
-export function toSummary(row: RowShape): MessageSummary {
+function toSummary(row: RowShape): MessageSummary {
   return { ...EMPTY_ROW, ...toChange(row) };
 }
 

@@ -20,7 +20,7 @@ interface MarkHold {
   isDoubtful: boolean;
 }
 
-export const MARK_KEYS: readonly Key[] = ['isRead', 'isFlagged'];
+const MARK_KEYS: readonly Key[] = ['isRead', 'isFlagged'];
 
 /**
  * Marks that were changed here and that the server has not repeated yet. What it says against one may

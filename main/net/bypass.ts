@@ -31,7 +31,7 @@ function isInRange(name: string, rule: string): boolean {
 }
 
 /** Null for what is no range of addresses. */
-export function rangeOf(rule: string): BlockList | null {
+function rangeOf(rule: string): BlockList | null {
   const [address = '', bits = ''] = rule.split('/');
   const version = isIP(address);
   if (version === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (version === 6 ? 128 : 32)) return null;

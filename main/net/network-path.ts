@@ -19,7 +19,7 @@ export interface NetworkChoice {
   authorities: readonly string[];
 }
 
-export const AS_THE_COMPUTER: NetworkChoice = { proxy: { mode: 'system' }, authorities: [] };
+const AS_THE_COMPUTER: NetworkChoice = { proxy: { mode: 'system' }, authorities: [] };
 
 /** The way out of this computer: the one place that knows which proxy is taken and whom to trust. */
 export interface NetworkPath {

@@ -53,7 +53,7 @@ export function PersonMark({ name, isLarge = false }: PersonMarkProps) {
 }
 
 /** Of the first and the last word that begin with a letter or a digit: `PR` for `Priya Raman (HR)`. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/[\s@]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0]);
   return letters.join('').toLocaleUpperCase() || '?';

@@ -5,7 +5,7 @@ export interface BenchArguments {
   only: string[];
 }
 
-export const USAGE = 'npm run bench -- [--json] [--list] [--only NAME[,NAME…]]';
+const USAGE = 'npm run bench -- [--json] [--list] [--only NAME[,NAME…]]';
 
 /** Reads the command line; a text says what is wrong with it. */
 export function readBenchArguments(

@@ -7,7 +7,7 @@ export type CdpEvent<E extends keyof Events> = Events[E][0];
 type Listener = (params: never) => void;
 
 /** A command that Chromium refused, or that it can no longer answer. */
-export class CdpError extends Error {
+class CdpError extends Error {
   override readonly name = 'CdpError';
 }
 

@@ -7,7 +7,7 @@ import { guardInstances, guardStatics, refuseUnknown } from './unimplemented.ts'
 const KNOWN = ['title', 'body', 'silent', 'icon', 'urgency', 'timeoutType', 'subtitle', 'id', 'groupId'];
 
 /** A notification: recorded when shown. */
-export class NotificationBase
+class NotificationBase
   extends EventEmitter
   implements Pick<Electron.Notification, 'show' | 'close' | 'title' | 'body'>
 {

@@ -14,7 +14,7 @@ export function problem(cause: Problem['cause'] = 'unknown'): Problem {
   };
 }
 
-export function upkeepView(values: Partial<UpkeepView> = {}): UpkeepView {
+function upkeepView(values: Partial<UpkeepView> = {}): UpkeepView {
   return {
     renewal: { phase: 'idle', hasNew: false },
     handedOver: [],

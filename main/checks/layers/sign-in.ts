@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
-import type { CheckId, Problem } from '../../../preload/contract.ts';
+import type { Problem } from '../../../preload/contract.ts';
 import type { Evidence } from '../../diagnosis/types.ts';
 import { createMailbox } from '../../mailbox/mailbox.ts';
 import type { CheckContext, Resource } from '../context.ts';
@@ -166,6 +166,3 @@ async function judgeSigner(context: CheckContext, signal: AbortSignal): Promise<
   const message = `Signed in as ${names[0]}; this connection expects ${connection.signer}.`;
   return failed(diagnose({ source: 'app', cause: 'wrong-signer', facts: { message } }), facts);
 }
-
-/** The token check that a server's checks need. */
-export const TOKEN_CHECK: Record<Resource, CheckId> = { graph: 'token-graph', outlook: 'token-outlook' };

@@ -19,7 +19,7 @@ import { systemOf, tryPlan } from '../sheet.ts';
 import type { Connection } from '../types.ts';
 
 /** The part of a connection that can be edited. */
-export function editable({ mailbox, signer, cloud, registration, inputs, access }: Connection): Edited {
+function editable({ mailbox, signer, cloud, registration, inputs, access }: Connection): Edited {
   return { mailbox, signer, cloud, registration, inputs, access };
 }
 

@@ -14,7 +14,7 @@ export const VERSION = 1;
 const text = z.string().max(2048);
 
 /** A connection as it is exported: what a person typed, and nothing that opens a mailbox. */
-export const portableConnectionSchema = z
+const portableConnectionSchema = z
   .object({
     system: z.string().max(100),
     mailbox: z.string().max(254),
@@ -30,7 +30,7 @@ export const portableConnectionSchema = z
   .strict();
 export type PortableConnection = z.infer<typeof portableConnectionSchema>;
 
-export const settingsFileSchema = z
+const settingsFileSchema = z
   .object({
     format: z.literal(FORMAT),
     version: z.literal(VERSION),

@@ -3,8 +3,8 @@ import { type Layer, Tape, UNCHANGED } from './layer.ts';
 import { peel } from './peel.ts';
 
 /** What is looked at of a longer text: errors stand at the beginning of a mail and at the end of a log. */
-export const MAX_HEAD = 300_000;
-export const MAX_TAIL = 100_000;
+const MAX_HEAD = 300_000;
+const MAX_TAIL = 100_000;
 /** Texts in base64 inside texts in base64. */
 const MAX_DEPTH = 6;
 /** All layers together, as a multiple of what was pasted: a text that grows while it is unwrapped is a trap. */

@@ -8,7 +8,7 @@ import { SERVICE_FAILURES } from './service.ts';
 import type { Failure } from './types.ts';
 
 /** Everything that can be made to go wrong, in the order in which it is shown. */
-export const FAILURES: readonly Failure[] = [
+const FAILURES: readonly Failure[] = [
   ...SERVICE_FAILURES.filter(({ group }) => group === 'Network'),
   ...SERVICE_FAILURES.filter(({ group }) => group === 'Service'),
   ...MAILBOX_FAILURES,

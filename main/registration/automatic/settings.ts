@@ -81,7 +81,7 @@ export function extraRedirects(now: Settings, { redirectUris }: RegistrationSpec
   );
 }
 
-export function admitsPersonal(audience: Audience): boolean {
+function admitsPersonal(audience: Audience): boolean {
   return audience === 'AzureADandPersonalMicrosoftAccount' || audience === 'PersonalMicrosoftAccount';
 }
 

@@ -1,7 +1,7 @@
 import { MAX_EXPLAINED } from '../../../preload/explained-text.ts';
 
 /** Largest file that is taken, in bytes. */
-export const MAX_FILE = 20_000_000;
+const MAX_FILE = 20_000_000;
 
 /** What is kept of a longer text: errors stand at the beginning of a mail and at the end of a log. */
 const HEAD = MAX_EXPLAINED / 2;

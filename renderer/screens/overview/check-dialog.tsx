@@ -5,9 +5,10 @@ import { ProblemCard } from '../../components/problem-card.tsx';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useRepair } from '../../components/use-repair.ts';
 import { VerdictIcon } from '../../components/verdict-icon.tsx';
+import { VERDICT_WORDS } from '../../components/verdict-words.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { useGo } from '../../store/use-go.ts';
-import { CHECK_WORDS, VERDICT_WORDS } from './check-words.ts';
+import { CHECK_WORDS } from './check-words.ts';
 
 const useStyles = makeStyles({
   verdict: { display: 'flex', alignItems: 'center', gap: '8px' },

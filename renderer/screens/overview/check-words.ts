@@ -1,4 +1,4 @@
-import type { CheckGroup, CheckId, Verdict } from '../../../preload/contract.ts';
+import type { CheckId } from '../../../preload/contract.ts';
 
 /** Short names for the headings of the matrix. */
 export const CHECK_WORDS: Record<CheckId, string> = {
@@ -28,20 +28,4 @@ export const CHECK_WORDS: Record<CheckId, string> = {
   'smtp-own': 'SMTP, own',
   smtp: 'SMTP',
   'smtp-from': 'SMTP, sender',
-};
-
-export const GROUP_WORDS: Record<CheckGroup, string> = {
-  network: 'Network',
-  registration: 'Registration',
-  'sign-in': 'Sign-in',
-  mailbox: 'Mailbox',
-};
-
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  waiting: 'Waiting',
-  running: 'Running',
-  passed: 'Passed',
-  warned: 'Worth a look',
-  failed: 'Failed',
-  skipped: 'Left out',
 };

@@ -33,7 +33,7 @@ export function fleetGroups(connections: readonly ConnectionView[], filter: Flee
   return filter.order === 'worst' ? found : found.sort((a, b) => a.title.localeCompare(b.title));
 }
 
-export function matches(connection: ConnectionView, { search, state }: FleetFilter): boolean {
+function matches(connection: ConnectionView, { search, state }: FleetFilter): boolean {
   return matchesState(connection, state) && matchesText(connection, search);
 }
 

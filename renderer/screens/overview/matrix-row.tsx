@@ -3,8 +3,9 @@ import { memo } from 'react';
 import type { CheckId, CheckView, ConnectionView } from '../../../preload/contract.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { VerdictIcon } from '../../components/verdict-icon.tsx';
+import { VERDICT_WORDS } from '../../components/verdict-words.ts';
 import { useGo } from '../../store/use-go.ts';
-import { CHECK_WORDS, VERDICT_WORDS } from './check-words.ts';
+import { CHECK_WORDS } from './check-words.ts';
 
 export const MATRIX_ROW_HEIGHT = 40;
 /** The first column, which stays in sight. */

@@ -40,7 +40,7 @@ export function adviseSetup({ values, setup, secret }: AdviceContext): SetupAdvi
 }
 
 /** Platform and redirect URI: a System's plan fixes them, for this computer the person chooses. */
-export function plannedFields(
+function plannedFields(
   values: DraftValues,
   { plan }: SetupView,
 ): Pick<DraftValues, 'platform' | 'redirectUri'> {

@@ -50,7 +50,7 @@ export function useDiscovery(setup: SetupView, draft: Draft, isAddress: boolean)
   return { current, discover, retry };
 }
 
-export function domainOf(address: string): string {
+function domainOf(address: string): string {
   const clean = cleanPaste(address).toLowerCase();
   return clean.slice(clean.lastIndexOf('@') + 1);
 }

@@ -53,7 +53,7 @@ export function findLeaks(places: Place[], forbidden: Forbidden[]): string[] {
 }
 
 /** The bytes a text leaves behind: as it is, escaped, in hex, in Latin-1, in UTF-16, and in base64 at any offset. */
-export function formsOf(value: string): Buffer[] {
+function formsOf(value: string): Buffer[] {
   const bytes = Buffer.from(value);
   const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
   const texts = [

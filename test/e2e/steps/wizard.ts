@@ -52,7 +52,7 @@ export async function fillRegistration(page: Page, { clientId, tenant }: WizardI
 }
 
 /** Walks from the welcome screen to the sign-in step. */
-export async function walkToSignIn(page: Page, input: WizardInput): Promise<void> {
+async function walkToSignIn(page: Page, input: WizardInput): Promise<void> {
   await beginSetup(page);
   await fillMailbox(page, input);
   await next(page);

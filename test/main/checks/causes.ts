@@ -10,7 +10,6 @@ import type { Cause, Edited, Repair, SignInFlow } from '../../../preload/contrac
 export const ADA = 'ada.keller@contoso-practice.example';
 export const BEN = 'ben.okafor@contoso-practice.example';
 export const OLGA = 'olga.admin@contoso-practice.example';
-export const PIA = 'pia.sommer@personal-practice.example';
 export const SUPPORT = 'support@contoso-practice.example';
 
 /** A connected mailbox of the practice tenant, to which something is about to happen. */
@@ -268,7 +267,7 @@ export const LIVE: CauseCase[] = [
 ];
 
 /** Connects the mailbox of a case, healthy. */
-export async function worldOf({ system, signer = ADA, mailbox = signer }: CauseCase): Promise<World> {
+async function worldOf({ system, signer = ADA, mailbox = signer }: CauseCase): Promise<World> {
   const run = await createPracticeServices();
   const made = await connectInPractice(run, { system, signer, mailbox });
   if (!made.ok) throw new Error(`${made.problem.cause}: ${made.problem.facts.message}`);

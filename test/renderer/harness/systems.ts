@@ -187,7 +187,7 @@ export const bootstrap: BootstrapView = {
   ],
 };
 
-export const changes: RegistrationChange[] = [
+const changes: RegistrationChange[] = [
   { id: 'audience', title: 'Who can sign in', before: 'Any organisation', after: 'Only this organisation' },
   { id: 'redirect', title: 'Redirect URI (Web)', before: CALLBACK.split('?')[0] ?? '', after: CALLBACK },
   { id: 'implicit', title: 'Implicit grant', before: 'Access tokens', after: null },

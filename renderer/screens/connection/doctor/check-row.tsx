@@ -6,8 +6,9 @@ import { useId, useState } from 'react';
 import type { CheckView } from '../../../../preload/contract.ts';
 import { ProblemFacts } from '../../../components/problem-facts.tsx';
 import { VerdictIcon } from '../../../components/verdict-icon.tsx';
+import { VERDICT_WORDS } from '../../../components/verdict-words.ts';
 import { useCommand } from '../../../store/use-command.ts';
-import { durationWords, hasEnded, skippedWords, VERDICT_WORDS } from './doctor-words.ts';
+import { durationWords, hasEnded, skippedWords } from './doctor-words.ts';
 
 const useStyles = makeStyles({
   item: { ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` } },

@@ -1,13 +1,4 @@
-import type { CheckGroup, CheckId, CheckRun, CheckView, Verdict } from '../../../../preload/contract.ts';
-
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  waiting: 'Waiting',
-  running: 'Checking…',
-  passed: 'Passed',
-  warned: 'Look at this',
-  failed: 'Failed',
-  skipped: 'Skipped',
-};
+import type { CheckGroup, CheckId, CheckRun, CheckView } from '../../../../preload/contract.ts';
 
 export const GROUP_WORDS: Record<CheckGroup, string> = {
   network: 'Network',

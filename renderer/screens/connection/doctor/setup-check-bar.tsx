@@ -13,10 +13,11 @@ import { useState } from 'react';
 import type { CheckRun, CheckView, ConnectionView, Verdict } from '../../../../preload/contract.ts';
 import { useRepair } from '../../../components/use-repair.ts';
 import { VerdictIcon } from '../../../components/verdict-icon.tsx';
+import { VERDICT_WORDS } from '../../../components/verdict-words.ts';
 import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
 import { useCommand } from '../../../store/use-command.ts';
 import { useGo } from '../../../store/use-go.ts';
-import { firstFailure, GROUP_WORDS, GROUPS, hasEnded, provenWays, VERDICT_WORDS } from './doctor-words.ts';
+import { firstFailure, GROUP_WORDS, GROUPS, hasEnded, provenWays } from './doctor-words.ts';
 
 const useStyles = makeStyles({
   bar: { flexShrink: 0, padding: '8px 24px' },

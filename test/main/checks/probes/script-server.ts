@@ -21,7 +21,7 @@ export interface ScriptServer {
 let shared: Promise<Certificate> | null = null;
 
 /** One certificate for all: making one costs more than a connection. */
-export function testCertificate(): Promise<Certificate> {
+function testCertificate(): Promise<Certificate> {
   shared ??= makeCertificate('Test', ['mail.example']);
   return shared;
 }

@@ -141,7 +141,7 @@ export function refused(cause: 'secret-wrong-or-id-pasted' | 'refresh-token-expi
 }
 
 /** The administrator's window: signs in and agrees. */
-export function windowOf(tenant: TestTenant, address: string): AuthUi {
+function windowOf(tenant: TestTenant, address: string): AuthUi {
   return {
     async openAuthWindow({ url, signal, onProgress }) {
       onProgress({ host: new URL(url).host, stalled: false });
