@@ -55,6 +55,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     clipboard: surfaces.clipboard,
     recentLog: () => readRecentLog(join(userData, 'logs')),
   });
+  options.onEnd(() => services.fleet.close());
   desktop.follow(services);
   const showLog = () => surfaces.places.showInFolder(join(userData, 'logs', 'connector.log'));
   const perform = createCommands({ ...services, ...surfaces, log, showLog, diagnose });

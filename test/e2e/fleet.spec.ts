@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
-import { stateOf } from './steps/bridge.ts';
+import { send, stateOf } from './steps/bridge.ts';
 import { typeCredentials } from './steps/sign-in-pages.ts';
 import { expectTray } from './steps/tray.ts';
 import { connectQuickly } from './steps/wizard.ts';
@@ -112,4 +112,24 @@ test('thirty mailboxes are added from a file; the matrix tells which three do no
     await expectTray(app, { tooltip: '29 mailboxes: 29 in sync', icon: 'ok' });
     await app.screenshotTray(test.info().outputPath('tray.png'));
   });
+});
+
+test('adding that was interrupted by closing the app goes on at the next start', async ({
+  launch,
+  cloud,
+}) => {
+  const ben = cloud.person('ben.okafor');
+  const first = await launch();
+  const page = await connectQuickly(first, cloud);
+  const [model] = (await stateOf(page)).connections;
+  await send(page, 'fleet.add', { text: ben.address, like: model?.id ?? '', signer: '', secret: '' });
+  await (await first.authWindow()).waitForURL(/authorize/);
+  await first.close();
+
+  const second = await launch();
+  const again = await second.window();
+  await expect(progress(again)).toContainText('Adding was interrupted: 1 mailbox waits for its sign-in');
+  await progress(again).getByRole('button', { name: 'Go on' }).click();
+  await typeCredentials(await second.authWindow(), ben);
+  await expect(progress(again)).toContainText('1 added', { timeout: 60_000 });
 });

@@ -60,6 +60,8 @@ export interface Fleet {
   /** Goes on with it. */
   resume(): void;
   cancel(): void;
+  /** The app ends: who waits now is offered again at the next start. */
+  close(): void;
   /** Puts the last errand away; what was interrupted is left as it is. */
   dismiss(): void;
 }
@@ -181,6 +183,7 @@ export function createFleet(deps: FleetDeps): Fleet {
       if (!errands.isRunning()) void run('add', waiting());
     },
     cancel: errands.cancel,
+    close: unfinished.close,
     dismiss() {
       if (errands.isRunning()) return;
       const isLeft = state.get().errand?.wasInterrupted === true;

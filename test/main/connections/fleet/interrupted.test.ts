@@ -39,7 +39,11 @@ async function interrupted(): Promise<PracticeServices> {
   });
   await services.fleet.add({ text: TEXT, signer: '', like, secret: '' });
   const kept = await closed;
+  // The window that is open closes with the app: that is no answer.
+  services.fleet.close();
   services.fleet.cancel();
+  await poll(() => services.state.get().errand?.isOver).toBe(true);
+  expect(store.get('adding')).toEqual(kept.adding);
   for (const { id } of services.connections.all()) services.connections.setPaused(id, true);
   return createPracticeServices({ store: memoryStore(kept), vault });
 }
