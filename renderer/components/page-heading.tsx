@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
     textWrap: 'balance',
+    overflowWrap: 'anywhere',
     [LOW]: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
     ':focus': { outline: 'none' },
   },

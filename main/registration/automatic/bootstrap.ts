@@ -17,7 +17,7 @@ export const BOOTSTRAP: BootstrapView = {
   scopes: [
     {
       name: 'Application.ReadWrite.All',
-      why: 'Creates the app registration with its redirect URI, permissions and client secret, and reads it back later.',
+      why: 'Creates or changes the app registration with its redirect URI, permissions and client secret, and reads it back.',
     },
   ],
 };

@@ -31,7 +31,9 @@ const useStyles = makeStyles({
     gap: '4px 12px',
     '@media (max-height: 700px)': { flexWrap: 'nowrap' },
   },
-  badge: { flexShrink: 0 },
+  // The address is cut last.
+  badge: { minWidth: '48px', flexShrink: 100 },
+  badgeWords: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   mailbox: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
@@ -69,8 +71,14 @@ export function ConnectionHeader({ connection }: { connection: ConnectionView })
             {mailbox}
           </h1>
           {system !== THIS_COMPUTER && (
-            <Badge appearance="outline" color="informative" size="large" className={styles.badge}>
-              {systemName}
+            <Badge
+              appearance="outline"
+              color="informative"
+              size="large"
+              className={styles.badge}
+              title={systemName}
+            >
+              <span className={styles.badgeWords}>{systemName}</span>
             </Badge>
           )}
           {practice && (

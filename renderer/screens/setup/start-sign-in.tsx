@@ -7,7 +7,8 @@ import { THIS_COMPUTER } from './system-advice.ts';
 import type { SetupControl } from './use-setup.ts';
 
 const useStyles = makeStyles({
-  main: { minWidth: 0, marginLeft: 'auto', overflowWrap: 'anywhere' },
+  main: { minWidth: 0, marginLeft: 'auto' },
+  words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   others: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px' },
   link: {
     marginLeft: '-12px',
@@ -41,7 +42,9 @@ export function SignInButton({ control }: { control: SetupControl }) {
       disabledFocusable={isBusy}
       onClick={() => void start('usual')}
     >
-      {isRehearsal(control) ? 'Rehearse' : 'Sign in'} as {control.setup.signer}
+      <span className={styles.words} title={control.setup.signer}>
+        {isRehearsal(control) ? 'Rehearse' : 'Sign in'} as {control.setup.signer}
+      </span>
     </Button>
   );
 }
