@@ -4,24 +4,16 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import type { Proof } from '../../preload/contract.ts';
+import { useListCardStyles } from './list-card.ts';
 
 type Verdict = Proof['verdict'];
 
 const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   item: {
     display: 'grid',
     gridTemplateColumns: '20px minmax(96px, 20%) 88px minmax(0, 1fr)',
     gap: '2px 12px',
     padding: '10px 16px',
-    ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
     '@media (max-width: 639px)': { gridTemplateColumns: '20px minmax(0, 1fr) auto' },
   },
   icon: { fontSize: '20px' },
@@ -62,12 +54,13 @@ const VERDICT_ICONS: Record<Verdict, FluentIcon> = {
 /** What a rehearsal has proven, value by value: a sign, a word and the evidence for it. */
 export function ProofList({ proof, label }: { proof: Proof[]; label: string }) {
   const styles = useStyles();
+  const card = useListCardStyles();
   return (
-    <ul className={styles.list} aria-label={label}>
+    <ul className={card.list} aria-label={label}>
       {proof.map(({ item, verdict, evidence }) => {
         const Icon = VERDICT_ICONS[verdict];
         return (
-          <li key={item} className={styles.item}>
+          <li key={item} className={mergeClasses(card.item, styles.item)}>
             <Icon aria-hidden className={mergeClasses(styles.icon, styles[verdict])} />
             <Text className={styles.name}>{ITEM_WORDS[item]}</Text>
             <Text>{VERDICT_WORDS[verdict]}</Text>

@@ -1,23 +1,12 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConnectionView, Problem } from '../../../preload/contract.ts';
+import { Banner } from '../../components/banner.tsx';
 import { ProblemDialog } from '../../components/problem-dialog.tsx';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useRepair } from '../../components/use-repair.ts';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
-
-const useStyles = makeStyles({
-  bar: { flexShrink: 0, padding: '8px 24px' },
-});
 
 /** What keeps the connection from being up to date, above the inbox that can still be read. */
 export function StatusBanner({ connection }: { connection: ConnectionView }) {
@@ -37,15 +26,32 @@ interface ProblemBannerProps {
 }
 
 function ProblemBanner({ connection, problem, isUrgent }: ProblemBannerProps) {
-  const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const restoreFocus = useRestoreFocusTarget();
   const repair = useRepair(connection.id)(problem);
   const { nextSync } = connection;
   return (
-    <MessageBar intent={isUrgent ? 'error' : 'warning'} layout="auto" shape="square" className={styles.bar}>
-      <MessageBarBody>
-        <MessageBarTitle>{problem.title}</MessageBarTitle>
+    <>
+      <Banner
+        intent={isUrgent ? 'error' : 'warning'}
+        title={problem.title}
+        actions={
+          <>
+            {repair && (
+              <Button
+                appearance={isUrgent ? 'primary' : 'secondary'}
+                disabledFocusable={repair.isBusy}
+                onClick={repair.run}
+              >
+                {repair.label}
+              </Button>
+            )}
+            <Button appearance="transparent" {...restoreFocus} onClick={() => setOpen(true)}>
+              Details
+            </Button>
+          </>
+        }
+      >
         {problem.text}
         {!isUrgent && nextSync && (
           <>
@@ -53,37 +59,24 @@ function ProblemBanner({ connection, problem, isUrgent }: ProblemBannerProps) {
             <TimeLabel at={nextSync} />.
           </>
         )}
-      </MessageBarBody>
-      <MessageBarActions>
-        {repair && (
-          <Button
-            appearance={isUrgent ? 'primary' : 'secondary'}
-            disabledFocusable={repair.isBusy}
-            onClick={repair.run}
-          >
-            {repair.label}
-          </Button>
-        )}
-        <Button appearance="transparent" {...restoreFocus} onClick={() => setOpen(true)}>
-          Details
-        </Button>
-      </MessageBarActions>
+      </Banner>
       <ProblemDialog problem={isOpen ? problem : null} repair={repair} onClose={() => setOpen(false)} />
-    </MessageBar>
+    </>
   );
 }
 
 function AllPausedBanner() {
-  const styles = useStyles();
   const update = useCommand('settings.update');
   return (
-    <MessageBar intent="info" shape="square" className={styles.bar}>
-      <MessageBarBody>All mailboxes are paused. Nothing is fetched.</MessageBarBody>
-      <MessageBarActions>
+    <Banner
+      intent="info"
+      actions={
         <Button disabledFocusable={update.isBusy} onClick={() => void update.run({ paused: false })}>
           Resume all
         </Button>
-      </MessageBarActions>
-    </MessageBar>
+      }
+    >
+      All mailboxes are paused. Nothing is fetched.
+    </Banner>
   );
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import type { CheckGroup as Group } from '../../../../preload/contract.ts';
+import { useListCardStyles } from '../../../components/list-card.ts';
 import { GROUP_WORDS } from './doctor-words.ts';
 
 const useStyles = makeStyles({
@@ -11,27 +12,19 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: 'hidden',
-  },
 });
 
 /** The checks of one layer. */
 export function CheckGroup({ group, children }: { group: Group; children: ReactNode }) {
   const styles = useStyles();
+  const list = useListCardStyles();
   const headingId = useId();
   return (
     <section className={styles.group} aria-labelledby={headingId}>
       <h3 id={headingId} className={styles.heading}>
         {GROUP_WORDS[group]}
       </h3>
-      <ul className={styles.list}>{children}</ul>
+      <ul className={list.list}>{children}</ul>
     </section>
   );
 }

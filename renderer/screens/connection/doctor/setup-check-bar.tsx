@@ -1,16 +1,7 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CheckRun, CheckView, ConnectionView, Verdict } from '../../../../preload/contract.ts';
+import { Banner } from '../../../components/banner.tsx';
 import { useRepair } from '../../../components/use-repair.ts';
 import { VerdictIcon } from '../../../components/verdict-icon.tsx';
 import { VERDICT_WORDS } from '../../../components/verdict-words.ts';
@@ -20,7 +11,6 @@ import { useGo } from '../../../store/use-go.ts';
 import { firstFailure, GROUP_WORDS, GROUPS, hasEnded, provenWays } from './doctor-words.ts';
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, padding: '8px 24px' },
   running: {
     flexShrink: 0,
     display: 'flex',
@@ -103,50 +93,48 @@ function Passed({
   run: CheckRun;
   onClose(): void;
 }) {
-  const styles = useStyles();
   const ways = provenWays(run);
   return (
-    <MessageBar intent="success" layout="auto" shape="square" className={styles.bar}>
-      <MessageBarBody>
-        <MessageBarTitle>It works in every layer.</MessageBarTitle>
-        {ways ? `The mailbox opens: ${ways}.` : 'The sign-in works and its tokens are right.'}
-      </MessageBarBody>
-      <MessageBarActions containerAction={<CloseButton onClose={onClose} />}>
-        <ShowChecks connectionId={connection.id} />
-      </MessageBarActions>
-    </MessageBar>
+    <Banner
+      intent="success"
+      title="It works in every layer."
+      actions={<ShowChecks connectionId={connection.id} />}
+      onClose={onClose}
+    >
+      {ways ? `The mailbox opens: ${ways}.` : 'The sign-in works and its tokens are right.'}
+    </Banner>
   );
 }
 
-function Failed({
-  connection,
-  failure,
-  onClose,
-}: {
+interface FailedProps {
   connection: ConnectionView;
   failure: CheckView;
   onClose(): void;
-}) {
-  const styles = useStyles();
+}
+
+function Failed({ connection, failure, onClose }: FailedProps) {
   const again = useCommand('check.run');
   const repairOf = useRepair(connection.id, () => void again.run({ connectionId: connection.id }));
   const { problem } = failure;
   const repair = problem && repairOf(problem);
   return (
-    <MessageBar intent="warning" layout="auto" shape="square" className={styles.bar}>
-      <MessageBarBody>
-        <MessageBarTitle>{problem?.title ?? failure.title}.</MessageBarTitle>
-        Found by “{failure.title}”.
-      </MessageBarBody>
-      <MessageBarActions containerAction={<CloseButton onClose={onClose} />}>
-        {repair && (
-          <Button disabledFocusable={repair.isBusy} onClick={repair.run}>
-            {repair.label}
-          </Button>
-        )}
-        <ShowChecks connectionId={connection.id} />
-      </MessageBarActions>
-    </MessageBar>
+    <Banner
+      intent="warning"
+      title={`${problem?.title ?? failure.title}.`}
+      actions={
+        <>
+          {repair && (
+            <Button disabledFocusable={repair.isBusy} onClick={repair.run}>
+              {repair.label}
+            </Button>
+          )}
+          <ShowChecks connectionId={connection.id} />
+        </>
+      }
+      onClose={onClose}
+    >
+      Found by “{failure.title}”.
+    </Banner>
   );
 }
 
@@ -157,10 +145,6 @@ function ShowChecks({ connectionId }: { connectionId: string }) {
       Show the checks
     </Button>
   );
-}
-
-function CloseButton({ onClose }: { onClose(): void }) {
-  return <Button appearance="transparent" icon={<DismissRegular />} aria-label="Close" onClick={onClose} />;
 }
 
 /** How a layer is doing as a whole. */

@@ -1,26 +1,18 @@
-import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { AutomaticView, RegistrationChange } from '../../../../preload/contract.ts';
+import { useListCardStyles } from '../../../components/list-card.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { useCardStyles } from '../card-styles.ts';
 
 type Review = Extract<AutomaticView, { phase: 'review' }>;
 
 const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   item: {
     display: 'flex',
     flexDirection: 'column',
     gap: '6px',
     padding: '12px 16px',
-    ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
   values: {
@@ -45,6 +37,7 @@ const useStyles = makeStyles({
 export function AutomaticReview({ view }: { view: Review }) {
   const styles = useStyles();
   const card = useCardStyles();
+  const list = useListCardStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const isNothing = view.changes.length === 0;
@@ -67,7 +60,7 @@ export function AutomaticReview({ view }: { view: Review }) {
         </Text>
       </div>
       {!isNothing && (
-        <ul className={styles.list} aria-label="Changes">
+        <ul className={list.list} aria-label="Changes">
           {view.changes.map((change) => (
             <Change key={change.id} change={change} />
           ))}
@@ -96,9 +89,10 @@ function Decision({ isNothing }: { isNothing: boolean }) {
 
 function Change({ change }: { change: RegistrationChange }) {
   const styles = useStyles();
+  const list = useListCardStyles();
   const { title, before, after } = change;
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(list.item, styles.item)}>
       <div className={styles.head}>
         <Text weight="semibold">{title}</Text>
         <Badge appearance="tint" color={before === null ? 'success' : after === null ? 'warning' : 'brand'}>
