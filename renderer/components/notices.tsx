@@ -57,7 +57,7 @@ function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
   return (
     <MessageBar intent={intent} layout="singleline" shape="square">
       <MessageBarBody className={styles.text}>
-        <MessageBarTitle>{problem.title}</MessageBarTitle>
+        <MessageBarTitle>{problem.title}.</MessageBarTitle>
         {problem.text}
       </MessageBarBody>
       <MessageBarActions {...(onDismiss ? { containerAction: <DismissButton onClick={onDismiss} /> } : {})}>

@@ -34,7 +34,7 @@ function ProblemBanner({ connection, problem, isUrgent }: ProblemBannerProps) {
     <>
       <Banner
         intent={isUrgent ? 'error' : 'warning'}
-        title={problem.title}
+        title={`${problem.title}.`}
         actions={
           <>
             {repair && (

@@ -39,7 +39,7 @@ export function ConsentWaiting({ setup }: { setup: SetupView }) {
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>Waiting for an administrator</MessageBarTitle>
+        <MessageBarTitle>Waiting for an administrator.</MessageBarTitle>
         {needsSignIn ? (
           'The sign-in window no longer knows you: sign in once more to see whether somebody has agreed.'
         ) : (
