@@ -34,6 +34,8 @@ export interface TestWindow {
 export interface WindowLook {
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Done to the page before it loads anything; the window is the test file's own then. */
+  prepare?: (page: Page) => Promise<void>;
 }
 
 /** The browser and the server of this process: its test files share them, and the windows that are free. */
@@ -55,6 +57,7 @@ function sharedHarness(): Promise<Harness> {
 /** Answers the way to get a window; at the end of a test file its windows go to the next one. */
 export function harnessWindows(): (look?: WindowLook) => Promise<TestWindow> {
   const taken: TestWindow[] = [];
+  const own: TestWindow[] = [];
   beforeAll(async () => {
     await sharedHarness();
   }, START_TIMEOUT);
@@ -64,12 +67,15 @@ export function harnessWindows(): (look?: WindowLook) => Promise<TestWindow> {
       await view.page.unrouteAll();
       free.push(view);
     }
+    for (const view of own.splice(0)) await view.page.close();
   });
-  return async ({ colorScheme = 'light', viewport = USUAL_SIZE } = {}) => {
+  return async ({ colorScheme = 'light', viewport = USUAL_SIZE, prepare } = {}) => {
     const { browser, server, free } = await sharedHarness();
     // A new one compiles the app's scripts anew.
-    const view = free.pop() ?? createWindow(await browser.newPage(), server.origin);
-    taken.push(view);
+    const used = prepare ? undefined : free.pop();
+    const view = used ?? createWindow(await browser.newPage(), server.origin);
+    (prepare ? own : taken).push(view);
+    await prepare?.(view.page);
     await view.page.setViewportSize(viewport);
     // Nobody looks: nothing moves.
     await view.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
