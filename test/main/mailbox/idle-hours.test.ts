@@ -1,11 +1,24 @@
+import { execFile } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createGate } from '../../../main/mailbox/gate.ts';
-import { grown, idleHours } from '../../bench/idle-hours.ts';
+import { grown, type Hour } from '../../bench/idle-hours.ts';
 import { seededRandom, startEngine } from '../../fakes/engine.ts';
 import { GraphMail } from '../../fakes/graph-mail.ts';
 import { collectGarbage, watchListeners } from '../../fakes/living.ts';
 import { VirtualClock } from '../../fakes/virtual-clock.ts';
+
+const RUN = pathToFileURL(`${import.meta.dirname}/../../bench/idle-hours.ts`).href;
+
+/** In a process of its own: what other tests leave behind is not counted. */
+async function idleHours(options: { mailboxes: number; hours: number }): Promise<Hour[]> {
+  const script = `import { idleHours } from ${JSON.stringify(RUN)};
+    process.stdout.write(JSON.stringify(await idleHours(${JSON.stringify(options)})));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+  return JSON.parse(stdout) as Hour[];
+}
 
 describe('many mailboxes, hour after hour', () => {
   it('keep no more memory, timers, listeners or windows than after the first hour', {
