@@ -17,6 +17,7 @@ export function newSetup(practice: boolean, cloud: string): Setup {
     step: 'system',
     system: THIS_COMPUTER,
     inputs: {},
+    otherInputs: {},
     way: 'have-one',
     guidedDone: [],
     secretExpiresAt: null,
@@ -52,7 +53,10 @@ export function mergeSetup(setup: Setup, patch: Patch, clouds: readonly Cloud[])
     if (domainOf(mailbox) !== domainOf(setup.mailbox)) merged.discovery = { status: 'idle' };
   }
   if (system !== undefined && system !== setup.system) {
-    merged.inputs = patch.inputs ?? {};
+    const { otherInputs } = setup;
+    const earlier = Object.hasOwn(otherInputs, system) ? otherInputs[system] : undefined;
+    merged.inputs = patch.inputs ?? earlier ?? {};
+    merged.otherInputs = { ...otherInputs, [setup.system]: setup.inputs };
     merged.guidedDone = [];
     merged.registration = { ...merged.registration, audience: systemOf({ system }).audience.recommended };
   }

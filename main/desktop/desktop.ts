@@ -170,6 +170,6 @@ function explainTrayOnce(electron: Electron, store: Store): void {
   store.set('trayHintShown', true);
   new electron.Notification({
     title: 'Mailbox Connector is still running',
-    body: 'It watches your mailboxes from the tray. To end it, choose Quit in the tray menu; to see it again, start it once more.',
+    body: 'It stays in the tray and watches each mailbox that you connect. To end it, choose Quit in the tray menu; to see it again, start it once more.',
   }).show();
 }

@@ -70,22 +70,30 @@ export function fieldValues(source: ValueSource): Record<(typeof FIELD_VALUES)[n
     redirectUri,
     mailbox,
     signer: source.signer.trim() || source.mailbox.trim() || UNKNOWN.signer,
-    scopes: mailScopes(source).join(' '),
+    ...mailScopes(source),
     graphOrigin: cloud.graph,
     ...serverValues(cloud),
   };
 }
 
 /**
- * The scopes of the one token that opens the mailbox: a token is for one resource, and Outlook's
- * protocols do not take Graph's.
+ * The scopes of the token that opens the mailbox, and those of a second one where both Outlook's
+ * protocols and Graph do: a token is for one resource, and Outlook's protocols do not take Graph's.
  */
-function mailScopes({ permissions, cloud }: ValueSource): string[] {
-  const resource = permissions.some((permission) => permission.resource === 'outlook') ? 'outlook' : 'graph';
-  return scopesFor(
-    permissions.filter((permission) => [resource, 'openid'].includes(permission.resource)),
-    cloud,
+function mailScopes({ permissions, cloud }: ValueSource): { scopes: string; graphScopes: string } {
+  const scopesOf = (resource: 'graph' | 'outlook') =>
+    scopesFor(
+      permissions.filter((permission) => [resource, 'openid'].includes(permission.resource)),
+      cloud,
+    ).join(' ');
+  if (!permissions.some(({ resource }) => resource === 'outlook')) {
+    return { scopes: scopesOf('graph'), graphScopes: '' };
+  }
+  // User.Read alone tells who signed in; it opens no mailbox.
+  const usesGraph = permissions.some(
+    ({ resource, name }) => resource === 'graph' && name.startsWith('Mail.'),
   );
+  return { scopes: scopesOf('outlook'), graphScopes: usesGraph ? scopesOf('graph') : '' };
 }
 
 function serverValues({ imap, pop, smtp }: Cloud) {

@@ -8,7 +8,7 @@ import { permissionsFor } from './permissions.ts';
 import { authorityOf, fieldValues } from './plan-values.ts';
 import { checkInputs, chosenProtocols } from './system-inputs.ts';
 import type { System } from './systems.ts';
-import { fillTemplate } from './template.ts';
+import { fillTemplate, placeholdersOf } from './template.ts';
 
 /** What a plan is worked out from. */
 export interface PlanRequest {
@@ -83,15 +83,17 @@ function planOf(request: PlanRequest, choice: Choice): Plan {
   // A public client never sends a secret, whatever the System could keep.
   const needed = system.secret.needed && chosen.platform === 'web';
   const known = { ...request, tenant, mailbox, signer, clientId, authority, permissions };
+  const filling = { ...values, ...fieldValues({ ...known, redirectUri: chosen.redirectUri }) };
+  const needsGraphToken = filling.graphScopes !== '';
   const plan = {
     system: system.id,
     ...chosen,
     authority,
     permissions: permissions.map(portalPermission),
     secret: { needed, months: needed ? system.secret.months : 0 },
-    fields: fieldsFor(system, values, needed).map((field) =>
-      filled(field, { ...values, ...fieldValues({ ...known, redirectUri: chosen.redirectUri }) }),
-    ),
+    fields: fieldsFor(system, values, needed)
+      .filter(({ value }) => needsGraphToken || !placeholdersOf(value).includes('graphScopes'))
+      .map((field) => filled(field, filling)),
   };
   const steps = guidedSteps({ system, plan, cloud, registration: { tenant, clientId }, mailbox });
   return { ...plan, portal: steps.map(({ title, url, values: shown }) => ({ title, url, values: shown })) };

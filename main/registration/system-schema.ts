@@ -24,6 +24,8 @@ export const FIELD_VALUES = [
   'signer',
   /** Scopes of one token request, separated by spaces. */
   'scopes',
+  /** Those of a second token request, for Graph; a field of them is left out where one request is enough. */
+  'graphScopes',
   'graphOrigin',
   'imapHost',
   'imapPort',

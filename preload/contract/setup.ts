@@ -54,6 +54,8 @@ export const setupSchema = z.object({
   system: z.string().default('this-computer'),
   /** What the System's inputs were filled with. */
   inputs: z.record(z.string(), line).default({}),
+  /** The inputs of Systems that were chosen before, by their ids: who comes back finds what was typed. */
+  otherInputs: z.record(z.string(), z.record(z.string(), line)).default({}),
   /** How the Registration comes to be. */
   way: z.enum(['have-one', 'by-hand', 'by-itself', 'by-admin']).default('have-one'),
   /** Guided steps that were ticked off. */

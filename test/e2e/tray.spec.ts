@@ -12,7 +12,10 @@ test('closing the window leaves the app in the tray and says so once', async ({ 
   await app.closeWindow();
   await expect.poll(() => app.hasVisibleWindow()).toBe(false);
   await expect.poll(() => app.notifications()).toHaveLength(1);
-  expect((await app.notifications())[0]?.title).toBe('Mailbox Connector is still running');
+  const [said] = await app.notifications();
+  expect(said?.title).toBe('Mailbox Connector is still running');
+  // True before the first mailbox as well.
+  expect(said?.body).toContain('each mailbox that you connect');
   await expectTray(app, { tooltip: 'no mailbox connected', icon: 'ok' });
 
   await app.clickTray('Open Mailbox Connector');

@@ -34,10 +34,17 @@ export function useDraft(setup: Setup): Draft {
 
   const change = useCallback(
     (changed: Partial<DraftValues>) => {
-      setTyped((values) => ({ ...values, ...changed }));
+      if (changed.system === undefined) {
+        setTyped((values) => ({ ...values, ...changed }));
+        return queue(changed);
+      }
+      // Inputs are one System's: main has to have them before it hears of another, whose own it knows.
+      void flush();
+      setTyped(({ inputs, ...values }) => ({ ...values, ...changed }));
       queue(changed);
+      void flush();
     },
-    [queue],
+    [queue, flush],
   );
   const values = useMemo(() => ({ ...valuesOf(setup), ...typed }), [setup, typed]);
   return { values, change, flush };

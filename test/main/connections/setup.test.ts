@@ -68,6 +68,26 @@ it('keeps what was typed on disk, so that reopening resumes', async () => {
   });
 });
 
+it('keeps what was typed for a System while another one is looked at, on disk too', async () => {
+  const store = memoryStore();
+  const { setup, view } = setUp({}, store);
+  await setup.start(false);
+  setup.update({ system: 'perfex-crm' });
+  setup.update({ inputs: { domain: 'crm.firma.example' } });
+  setup.update({ system: 'osticket' });
+  expect(view()?.inputs).toEqual({});
+  setup.update({ inputs: { callback: 'https://help.firma.example/api/auth/oauth2' } });
+  const second = setUp({}, store);
+  await second.setup.restore();
+  second.setup.update({ system: 'perfex-crm' });
+  expect(second.view()?.inputs).toEqual({ domain: 'crm.firma.example' });
+  second.setup.update({ system: 'osticket' });
+  expect(second.view()?.inputs).toEqual({ callback: 'https://help.firma.example/api/auth/oauth2' });
+  // No System has the name of what every object has.
+  second.setup.update({ system: 'constructor' });
+  expect(second.view()?.inputs).toEqual({});
+});
+
 it('the Signer follows the Mailbox until somebody else signs in', async () => {
   const { setup, view } = setUp();
   await setup.start(false);

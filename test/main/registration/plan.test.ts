@@ -178,6 +178,19 @@ describe('any other system', () => {
     );
   });
 
+  it('gets the scopes for Graph apart where IMAP is used as well, and only there', () => {
+    const scopesOf = (protocols: string) => {
+      const plan = planFor('custom', { inputs: { ...inputs, protocols } });
+      return [fieldValue(plan, 'Scopes'), fieldValue(plan, 'Scopes for Graph')];
+    };
+    expect(scopesOf('imap graph')).toEqual([
+      'openid profile offline_access https://outlook.office.com/IMAP.AccessAsUser.All',
+      'openid profile offline_access User.Read Mail.Read',
+    ]);
+    expect(scopesOf('imap')[1]).toBeUndefined();
+    expect(scopesOf('graph')).toEqual(['openid profile offline_access User.Read Mail.Read', undefined]);
+  });
+
   it('gets no secret on the desktop', () => {
     const plan = planFor('custom', {
       inputs: { ...inputs, platform: 'publicClient', redirectUri: 'http://localhost' },

@@ -207,6 +207,7 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     step,
     system: 'this-computer',
     inputs: {},
+    otherInputs: {},
     way: 'have-one',
     guidedDone: [],
     secretExpiresAt: null,

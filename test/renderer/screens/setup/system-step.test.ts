@@ -51,6 +51,19 @@ describe('the choice of the System', () => {
     expect(await system('This computer').isChecked()).toBe(true);
   });
 
+  it('does not send what was typed for one System as what another asks for', async () => {
+    await system('Perfex CRM').check();
+    await domain().fill('crm.firma.example');
+    await system('osTicket').check();
+    await expect
+      .poll(() => inputsOf('setup.update'))
+      .toEqual([
+        { system: 'perfex-crm' },
+        { inputs: { domain: 'crm.firma.example' } },
+        { system: 'osticket' },
+      ]);
+  });
+
   it('is narrowed by searching in names and purposes, and keeps what fits anything', async () => {
     await view.page.getByRole('searchbox').fill('tickets');
     await expect.poll(() => view.page.getByRole('radio').count()).toBe(3);
