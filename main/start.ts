@@ -28,8 +28,13 @@ export function start(electron: Electron, { argv, env }: { argv: string[]; env: 
     app.quit();
     return;
   }
-  // First what the window needs, then the engine.
-  const window = import('./run.ts');
-  const engine = window.then(() => import('./engine.ts'));
+  // First what the window needs, then the engine; both only once the platform has been told to get ready.
+  const window = nextTurn().then(() => import('./run.ts'));
+  const engine = window.then(nextTurn).then(() => import('./engine.ts'));
   void app.whenReady().then(async () => (await window).run(electron, options, engine));
+}
+
+/** Loading a module holds everything else up, so what has come in meanwhile has its turn before. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
