@@ -16,6 +16,7 @@ import { createNetworkPath } from './net/network-path.ts';
 import { createPathFetch } from './net/path-fetch.ts';
 import type { Net } from './net/types.ts';
 import { parseProxy } from './net/way.ts';
+import { nextTurn } from './next-turn.ts';
 
 /** Where the built parts and the data files lie, seen from a file in `out/main`. */
 const OUT = resolve(import.meta.dirname, '..');
@@ -25,11 +26,7 @@ const RESOURCES = resolve(OUT, '..', 'resources');
  * The composition root: takes Electron (or the Chromium runtime) as a value, opens the window and starts
  * the engine behind it.
  */
-export async function run(
-  electron: Electron,
-  options: StartArguments,
-  engineModule: Promise<typeof import('./engine.ts')>,
-): Promise<void> {
+export async function run(electron: Electron, options: StartArguments): Promise<void> {
   const { app } = electron;
   const userData = app.getPath('userData');
   const clock = systemClock;
@@ -58,7 +55,9 @@ export async function run(
   const engine = Promise.withResolvers<Engine>();
   connectIpc({ electron, log, clock, engine: engine.promise, isTrusted: desktop.isAppWindow });
   if (!options.hidden) desktop.showWindow();
-  const { startEngine } = await engineModule;
+  // Most of the app is loaded while the window opens.
+  await nextTurn();
+  const { startEngine } = await import('./engine.ts');
   const onEnd = (flush: () => void) => void app.on('before-quit', flush);
   engine.resolve(
     startEngine({

@@ -3,6 +3,7 @@ import { readArguments } from './arguments.ts';
 import { commandIn, runInApp } from './cli/in-app.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import type { Electron } from './desktop/electron.ts';
+import { nextTurn } from './next-turn.ts';
 
 /**
  * What must happen before the app is ready, synchronously. The rest, which is nearly everything, is loaded
@@ -28,13 +29,7 @@ export function start(electron: Electron, { argv, env }: { argv: string[]; env: 
     app.quit();
     return;
   }
-  // First what the window needs, then the engine; both only once the platform has been told to get ready.
-  const window = nextTurn().then(() => import('./run.ts'));
-  const engine = window.then(nextTurn).then(() => import('./engine.ts'));
-  void app.whenReady().then(async () => (await window).run(electron, options, engine));
-}
-
-/** Loading a module holds everything else up, so what has come in meanwhile has its turn before. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  // Once the platform has been told to get ready: what the window needs. The engine is loaded behind the window.
+  const loaded = nextTurn().then(() => import('./run.ts'));
+  void app.whenReady().then(async () => (await loaded).run(electron, options));
 }

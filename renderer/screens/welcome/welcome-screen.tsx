@@ -1,8 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add';
+import { Suspense } from 'react';
 import { AppMark } from '../../components/app-mark.tsx';
-import { Notices } from '../../components/notices.tsx';
+import { whenShown } from '../../components/when-shown.ts';
 import { useAppState } from '../../store/connector.tsx';
 import { useGo } from '../../store/use-go.ts';
 import type { HomeActions } from '../home-actions.ts';
@@ -12,6 +13,9 @@ import { MoreWays } from './more-ways.tsx';
 
 /** A window that cannot show everything at its ease. */
 const LOW = '@media (max-height: 699px)';
+
+// The screen need not wait for what is rarely there.
+const Notices = whenShown(async () => (await import('../../components/notices.tsx')).Notices);
 
 const useStyles = makeStyles({
   screen: {
@@ -75,7 +79,9 @@ export function WelcomeScreen({ actions }: { actions: HomeActions }) {
   const styles = useStyles();
   return (
     <div className={styles.screen}>
-      <Notices />
+      <Suspense>
+        <Notices />
+      </Suspense>
       <main className={styles.main}>
         <div className={styles.intro}>
           <AppMark size={72} />
