@@ -11,6 +11,7 @@ import { useCommand } from './store/use-command.ts';
 // A window with nothing in it yet needs none of them.
 const SetupScreen = whenShown(async () => (await import('./screens/setup/setup-screen.tsx')).SetupScreen);
 const ShellScreen = whenShown(async () => (await import('./screens/shell/shell-screen.tsx')).ShellScreen);
+const ConfirmDialog = whenShown(async () => (await import('./components/confirm-dialog.tsx')).ConfirmDialog);
 const ImportDialog = whenShown(async () => (await import('./screens/import/import-dialog.tsx')).ImportDialog);
 
 /** Chooses the screen: an open setup first, then the connections, else the welcome. */
@@ -33,9 +34,12 @@ export function App() {
   const [hasImported, setHasImported] = useState(false);
   if (importing && !hasImported) setHasImported(true);
 
+  // The kind of setup that would take the place of an unfinished one; it stays, so that closing the question is seen.
+  const [replacing, setReplacing] = useState<{ practice: boolean; isAsked: boolean } | null>(null);
+
   const actions: HomeActions = {
     isStarting: start.isBusy,
-    start: (practice) => void start.run({ practice }),
+    start: (practice) => (setup ? setReplacing({ practice, isAsked: true }) : void start.run({ practice })),
     resume: setup ? () => setClosedSetup(null) : null,
     importConfiguration: () => setImporting({ into: setup?.id ?? null }),
   };
@@ -54,6 +58,19 @@ export function App() {
   return (
     <EditorProvider>
       <Suspense fallback={<Starting />}>{screen()}</Suspense>
+      {replacing && (
+        <Suspense>
+          <ConfirmDialog
+            isOpen={replacing.isAsked}
+            title="Discard the unfinished setup?"
+            text={`A new setup takes its place. Everything you typed${setup?.mailbox ? ` for ${setup.mailbox}` : ''} is forgotten, a stored client secret too.`}
+            confirm="Discard and begin anew"
+            cancel="Keep it"
+            onConfirm={() => void start.run({ practice: replacing.practice })}
+            onClose={() => setReplacing({ ...replacing, isAsked: false })}
+          />
+        </Suspense>
+      )}
       {hasImported && (
         <Suspense>
           <ImportDialog

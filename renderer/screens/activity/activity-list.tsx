@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     padding: '6px 0',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  icon: { alignSelf: 'center', fontSize: '18px', color: tokens.colorNeutralForeground2 },
+  icon: { alignSelf: 'start', marginTop: '1px', fontSize: '18px', color: tokens.colorNeutralForeground2 },
   bad: { color: tokens.colorPaletteRedForeground1 },
   time: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   words: { overflowWrap: 'anywhere' },

@@ -11,7 +11,8 @@ import { useGridKeys } from './use-grid-keys.ts';
 
 /** Height of the headings, which are written upwards. */
 const HEAD_HEIGHT = 124;
-const CELL_WIDTH = 40;
+/** All checks of a mailbox are in sight in a window of the usual width. */
+const CELL_WIDTH = 36;
 
 const useStyles = makeStyles({
   scroller: { flexGrow: 1, minHeight: 0, overflow: 'auto', contain: 'strict' },

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { SettingsRow } from '../../components/settings-row.tsx';
 
 // The room around the switch for a finger would put it beside the column of the other controls.
-const useStyles = makeStyles({ switch: { marginRight: '-8px' } });
+const useStyles = makeStyles({ switch: { marginRight: '-8px' }, select: { minWidth: '160px' } });
 
 export interface SwitchRowProps {
   title: string;
@@ -44,10 +44,12 @@ export interface SelectRowProps<T extends string> {
 export function SelectRow<T extends string>(props: SelectRowProps<T>) {
   const { title, description, value, choices, onChange } = props;
   const id = useId();
+  const styles = useStyles();
   return (
     <SettingsRow title={title} description={description} htmlFor={id}>
       <Select
         id={id}
+        className={styles.select}
         value={value}
         aria-describedby={`${id}-description`}
         onChange={(_, data) => onChange(data.value as T)}

@@ -31,7 +31,14 @@ const useStyles = makeStyles({
       fontSize: tokens.fontSizeBase200,
     },
   },
-  static: { display: 'flex', alignItems: 'center', boxSizing: 'border-box' },
+  // One pixel more stands for the border of the steps that are buttons.
+  static: {
+    display: 'flex',
+    alignItems: 'center',
+    boxSizing: 'border-box',
+    padding: '0 13px',
+    [NARROW]: { padding: '0 6px' },
+  },
   ahead: { color: tokens.colorNeutralForeground3 },
   current: {
     color: tokens.colorNeutralForeground1,

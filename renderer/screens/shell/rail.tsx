@@ -35,7 +35,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
-  tools: { marginTop: 'auto', paddingTop: '12px', display: 'flex', flexDirection: 'column', gap: '2px' },
+  tools: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    marginTop: 'auto',
+    paddingTop: '8px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 /** The overview, the connections, and the ways to other screens. */

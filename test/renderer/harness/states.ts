@@ -229,7 +229,12 @@ export function setupView(step: SetupStep, changes: Partial<SetupView> = {}): Se
     recordsConsent: false,
     offersAccess: true,
     permissions: [
-      { name: 'Mail.Read', resource: 'graph', why: 'Reads the messages of the mailbox.', adminConsent: true },
+      {
+        name: 'Mail.ReadWrite',
+        resource: 'graph',
+        why: 'Reads the messages of the mailbox, and marks, moves and deletes them when you say so.',
+        adminConsent: true,
+      },
       { name: 'User.Read', resource: 'graph', why: 'Tells who signed in.', adminConsent: false },
       { name: 'openid profile email', resource: 'openid', why: 'Signs the person in.', adminConsent: false },
       {

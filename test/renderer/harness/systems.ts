@@ -231,7 +231,7 @@ export const proof: Proof[] = [
 export const proven: Proof[] = proof.map(({ item }) => ({
   item,
   verdict: 'proven',
-  evidence: 'The rehearsal on 21 November used it.',
+  evidence: 'Microsoft accepted it.',
 }));
 
 export const foundDifference: RedirectComparison = {

@@ -1,0 +1,44 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { harnessWindows, type TestWindow } from '../../harness/window.ts';
+
+const openWindow = harnessWindows();
+let view: TestWindow;
+beforeAll(async () => {
+  view = await openWindow();
+});
+
+const button = (name: string) => view.page.getByRole('button', { name, exact: true });
+const started = async () =>
+  (await view.sent()).filter(({ name }) => name === 'setup.start').map(({ input }) => input);
+
+describe('a setup that was put away', () => {
+  beforeEach(async () => {
+    await view.show('mailbox-found');
+    await button('Save and close').click();
+  });
+
+  it('says whose it is, and is not lost by practising without being asked', async () => {
+    await view.page.getByText('Everything you typed for support@contoso.com is still there.').waitFor();
+    await button('Practise').click();
+    await button('Keep it').click();
+    await view.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    expect(await started()).toEqual([]);
+    expect(await button('Practise').evaluate((one) => one === document.activeElement)).toBe(true);
+    await button('Continue setup').click();
+    await view.page.getByRole('heading', { name: 'Which mailbox do you want to connect?' }).waitFor();
+  });
+
+  it('makes room for a new one when that is wanted', async () => {
+    await button('Practise').click();
+    await button('Discard and begin anew').click();
+    await view.page.getByRole('heading', { name: 'Where will the mailbox be used?' }).waitFor();
+    expect(await started()).toEqual([{ practice: true }]);
+  });
+});
+
+it('practising starts at once where nothing was begun', async () => {
+  await view.show('welcome');
+  await button('Practise').click();
+  await view.page.getByRole('heading', { name: 'Where will the mailbox be used?' }).waitFor();
+  expect(await started()).toEqual([{ practice: true }]);
+});
