@@ -1,4 +1,5 @@
 import type { AppState, ConnectionStatus, ConnectionView, Screen } from '../../preload/contract.ts';
+import { unusedSignInDays } from '../../preload/unused-sign-in.ts';
 import { BY_URGENCY, compareByUrgency } from '../../preload/urgency.ts';
 import { MOST_IN_MENU, trayGroups } from './tray-groups.ts';
 
@@ -172,6 +173,7 @@ function connectionItem(connection: ConnectionView, now: number): TrayItem {
       { label: title, enabled: false },
       { label: lastSyncText(connection.lastSync, now), enabled: false },
       ...secretItems(connection),
+      ...signInItems(connection, now),
       { label: 'Open', enabled: true, action: { kind: 'open', connectionId: id } },
       {
         label: 'Sync now',
@@ -190,6 +192,11 @@ function secretItems({ secret }: ConnectionView): TrayItem[] {
   if (days === null || days > SECRET_NOTICE_DAYS) return [];
   const label = days < 0 ? 'Client secret has expired' : `Client secret ends in ${days} d`;
   return [{ label, enabled: false }];
+}
+
+function signInItems({ lastSync }: ConnectionView, now: number): TrayItem[] {
+  const days = unusedSignInDays(lastSync, now);
+  return days === null ? [] : [{ label: `Sign-in ends in ${days} d unless it syncs`, enabled: false }];
 }
 
 /** "Last sync 3 min ago"; coarse, because a menu is not redrawn while it is open. */

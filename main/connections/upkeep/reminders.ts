@@ -1,3 +1,4 @@
+import { unusedSignInDays } from '../../../preload/unused-sign-in.ts';
 import type { Clock } from '../../clock.ts';
 import { REMINDER_DAYS, type ReminderDay, reminderDue, secretView } from '../../registration/calendar.ts';
 import type { Connections } from '../connections.ts';
@@ -28,8 +29,8 @@ export function createReminders({ clock, connections, notifications }: ReminderD
   const look = () => {
     const now = clock.now();
     for (const connection of connections.all()) {
-      const due = dueNotices(connection, now);
-      for (const notice of due) notifications.notify(notice);
+      const due = ofSecret(connection, now);
+      for (const notice of [...due, ...ofSignIn(connection, now)]) notifications.notify(notice);
       // A later end was noted: it is reminded of from the beginning.
       if (due.length === 0) for (const cause of causesOf(connection)) settle(connection.id, cause);
     }
@@ -45,8 +46,29 @@ export function createReminders({ clock, connections, notifications }: ReminderD
 
 /** What a person should be reminded of. Pure; `now` in epoch ms. */
 export function dueNotices(connection: Connection, now: number): Notice[] {
+  return [...ofSecret(connection, now), ...ofSignIn(connection, now)];
+}
+
+function ofSecret(connection: Connection, now: number): Notice[] {
   if (connection.registration.platform !== 'web') return [];
   return [...expiry(connection, now), ...older(connection, now)];
+}
+
+/** A mailbox that is paused for long loses its sign-in, and with it what was consented to. */
+function ofSignIn({ id, mailbox, lastSync }: Connection, now: number): Notice[] {
+  const daysLeft = unusedSignInDays(lastSync, now);
+  if (daysLeft === null) return [];
+  const when = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
+  return [
+    {
+      kind: 'ending',
+      connectionId: id,
+      // Whoever uses it and pauses it again is reminded again.
+      cause: `unused-${lastSync}-${reminderDue(daysLeft, null)}`,
+      title: `The sign-in of ${mailbox} ends ${when}`,
+      text: 'Microsoft ends a sign-in that nobody uses for 90 days. Let the mailbox sync once to keep it.',
+    },
+  ];
 }
 
 function expiry(connection: Connection, now: number): Notice[] {

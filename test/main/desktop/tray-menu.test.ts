@@ -53,6 +53,16 @@ describe('the tooltip', () => {
   });
 });
 
+describe('a mailbox that was paused for long', () => {
+  it('says when its sign-in ends', () => {
+    const lastSync = new Date(NOW - 80 * 86_400_000).toISOString();
+    const connections = [connectionView({ status: { kind: 'paused' }, lastSync })];
+    expect(JSON.stringify(trayMenu(appState({ connections }), NOW))).toContain(
+      'Sign-in ends in 10 d unless it syncs',
+    );
+  });
+});
+
 describe('two hundred mailboxes', () => {
   const many = (status: (index: number) => ConnectionStatus) =>
     appState({

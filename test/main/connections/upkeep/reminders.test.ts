@@ -113,3 +113,40 @@ describe('the older client secret', () => {
     expect(dueNotices({ ...renewed(8), hasOlderSecret: false }, START)).toEqual([]);
   });
 });
+
+describe('a sign-in that nobody uses', () => {
+  const paused = (daysAgo: number) =>
+    inDays(700, { paused: true, lastSync: new Date(START - daysAgo * DAY).toISOString() });
+
+  it('is reminded of before it ends, once at each threshold', () => {
+    const { clock, shown, begin } = setUp(paused(70));
+    begin();
+    expect(shown).toEqual([]);
+    clock.turn(25 * DAY);
+    expect(shown.map(({ title }) => title)).toEqual([
+      'The sign-in of support@contoso.example ends in 14 days',
+      'The sign-in of support@contoso.example ends in 7 days',
+      'The sign-in of support@contoso.example ends tomorrow',
+      'The sign-in of support@contoso.example ends today',
+    ]);
+  });
+
+  it('is let be once it was used, and reminded of anew when it is left alone again', () => {
+    const { clock, shown, begin, change } = setUp(paused(80));
+    begin();
+    expect(shown).toHaveLength(1);
+    change(paused(0));
+    clock.turn(75 * DAY);
+    expect(shown).toHaveLength(1);
+    clock.turn(2 * DAY);
+    expect(shown).toHaveLength(2);
+  });
+
+  it.each([
+    ['was never used', null],
+    ['was used two weeks ago', new Date(START - 14 * DAY).toISOString()],
+    ['has ended already', new Date(START - 100 * DAY).toISOString()],
+  ])('that %s is not mentioned', (_, lastSync) => {
+    expect(dueNotices(inDays(700, { lastSync }), START)).toEqual([]);
+  });
+});
