@@ -40,7 +40,7 @@ export function CheckDialog({ connection, check, onClose }: CheckDialogProps) {
     <DialogFrame
       isOpen
       onClose={onClose}
-      title={`${title}: ${connection.mailbox}`}
+      title={title}
       actions={
         <>
           <Button onClick={() => go({ screen: 'connection', connectionId: connection.id, tab: 'checks' })}>
@@ -50,6 +50,7 @@ export function CheckDialog({ connection, check, onClose }: CheckDialogProps) {
         </>
       }
     >
+      <Text className={styles.label}>{connection.mailbox}</Text>
       <div className={styles.verdict}>
         <VerdictIcon verdict={verdict} />
         <Text>

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     position: 'absolute',
     top: 0,
     left: 0,
+    minWidth: '100%',
     display: 'grid',
     alignItems: 'stretch',
     height: `${MATRIX_ROW_HEIGHT}px`,
