@@ -18,6 +18,7 @@ const ImportDialog = whenShown(async () => (await import('./screens/import/impor
 export function App() {
   const { setup, connections, place } = useAppState();
   const start = useCommand('setup.start');
+  const openRequest = useCommand('admin.openRequest');
   // A setup that was saved and closed; a new one has another id and opens by itself.
   const [closedSetup, setClosedSetup] = useState<string | null>(null);
 
@@ -34,12 +35,14 @@ export function App() {
   const [hasImported, setHasImported] = useState(false);
   if (importing && !hasImported) setHasImported(true);
 
-  // The kind of setup that would take the place of an unfinished one; it stays, so that closing the question is seen.
-  const [replacing, setReplacing] = useState<{ practice: boolean; isAsked: boolean } | null>(null);
+  // What would take the place of an unfinished setup; it stays, so that closing the question is seen.
+  const [replacing, setReplacing] = useState<{ begin(): unknown; isAsked: boolean } | null>(null);
+  const askOr = (begin: () => unknown) => (setup ? setReplacing({ begin, isAsked: true }) : void begin());
 
   const actions: HomeActions = {
-    isStarting: start.isBusy,
-    start: (practice) => (setup ? setReplacing({ practice, isAsked: true }) : void start.run({ practice })),
+    isStarting: start.isBusy || openRequest.isBusy,
+    start: (practice) => askOr(() => start.run({ practice })),
+    openRequest: () => askOr(() => openRequest.run({})),
     resume: setup ? () => setClosedSetup(null) : null,
     importConfiguration: () => setImporting({ into: setup?.id ?? null }),
   };
@@ -66,7 +69,7 @@ export function App() {
             text={`A new setup takes its place. Everything you typed${setup?.mailbox ? ` for ${setup.mailbox}` : ''} is forgotten, a stored client secret too.`}
             confirm="Discard and begin anew"
             cancel="Keep it"
-            onConfirm={() => void start.run({ practice: replacing.practice })}
+            onConfirm={() => void replacing.begin()}
             onClose={() => setReplacing({ ...replacing, isAsked: false })}
           />
         </Suspense>

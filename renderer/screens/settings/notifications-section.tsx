@@ -25,7 +25,7 @@ const KINDS: readonly { key: keyof NotificationSettings; title: string; descript
   {
     key: 'ending',
     title: 'Something is about to end',
-    description: 'A client secret or a consent, weeks before its last day.',
+    description: 'A client secret, or a sign-in that nobody uses, in time before its last day.',
   },
   {
     key: 'changes',

@@ -2,7 +2,6 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import';
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
 import { MailMultipleRegular } from '@fluentui/react-icons/svg/mail-multiple';
-import { useCommand } from '../../store/use-command.ts';
 import { useGo } from '../../store/use-go.ts';
 import type { HomeActions } from '../home-actions.ts';
 
@@ -21,14 +20,13 @@ const useStyles = makeStyles({
 export function MoreWays({ actions }: { actions: HomeActions }) {
   const styles = useStyles();
   const go = useGo();
-  const open = useCommand('admin.openRequest');
   return (
     <div className={styles.ways}>
       <Button
         appearance="subtle"
         icon={<FolderOpenRegular />}
-        disabledFocusable={open.isBusy}
-        onClick={() => void open.run({})}
+        disabledFocusable={actions.isStarting}
+        onClick={actions.openRequest}
       >
         Open a request from a colleague
       </Button>

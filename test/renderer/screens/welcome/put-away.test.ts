@@ -28,6 +28,17 @@ describe('a setup that was put away', () => {
     await view.page.getByRole('heading', { name: 'Which mailbox do you want to connect?' }).waitFor();
   });
 
+  it('is not lost by opening a request either', async () => {
+    await button('Open a request from a colleague').click();
+    await button('Keep it').click();
+    await view.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    const sent = (await view.sent()).map(({ name }) => name);
+    expect(sent).not.toContain('admin.openRequest');
+    await button('Open a request from a colleague').click();
+    await button('Discard and begin anew').click();
+    await expect.poll(async () => (await view.sent()).map(({ name }) => name)).toContain('admin.openRequest');
+  });
+
   it('makes room for a new one when that is wanted', async () => {
     await button('Practise').click();
     await button('Discard and begin anew').click();
