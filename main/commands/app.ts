@@ -41,6 +41,10 @@ export function appCommands({
       state.update({ notice: null });
       return done;
     },
+    'vault.closeNotice': () => {
+      state.update({ vault: { ...state.get().vault, isNoticeClosed: true } });
+      return done;
+    },
     'practice.deliver': ({ address, count }) => practise((tenant) => tenant.control.deliver(address, count)),
     'practice.provoke': ({ id, target, on }) => {
       const answer = practise((tenant) => tenant.control.provoke(id, target, on));

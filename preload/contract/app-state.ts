@@ -18,6 +18,8 @@ export const vaultViewSchema = z.object({
   /** What protects the tokens, in the platform's own words, e.g. "Secret Service". */
   backend: z.string(),
   problem: problemSchema.optional(),
+  /** The notice of the problem was put away for this run of the app. */
+  isNoticeClosed: z.literal(true).exactOptional(),
 });
 export type VaultView = z.infer<typeof vaultViewSchema>;
 
@@ -92,6 +94,8 @@ export const appCommands = {
   'link.open': { input: z.object({ url: z.string().max(8192) }).strict(), output: ok },
   'clipboard.write': { input: z.object({ text: z.string().max(20_000) }).strict(), output: ok },
   'notice.dismiss': { input: none, output: ok },
+  /** Puts the vault's notice away until the app is started again. */
+  'vault.closeNotice': { input: none, output: ok },
   /** Practice tenant only: makes `count` new messages arrive. */
   'practice.deliver': {
     input: z.object({ address: line, count: z.number().int().min(1).max(100) }).strict(),

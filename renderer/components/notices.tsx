@@ -25,12 +25,20 @@ export function Notices() {
   const styles = useStyles();
   const { notice, vault } = useAppState();
   const dismiss = useCommand('notice.dismiss');
+  const closeVault = useCommand('vault.closeNotice');
   const [opened, setOpened] = useState<Problem | null>(null);
-  const weak = vault.kind === 'memory' ? (vault.problem ?? null) : null;
+  const weak = vault.kind === 'memory' && !vault.isNoticeClosed ? (vault.problem ?? null) : null;
   if (!notice && !weak) return null;
   return (
     <section aria-label="Notices" className={styles.notices}>
-      {weak && <Bar intent="warning" problem={weak} onDetails={() => setOpened(weak)} />}
+      {weak && (
+        <Bar
+          intent="warning"
+          problem={weak}
+          onDetails={() => setOpened(weak)}
+          onDismiss={() => void closeVault.run({})}
+        />
+      )}
       {notice && (
         <Bar
           intent="info"
@@ -48,7 +56,7 @@ interface BarProps {
   intent: 'warning' | 'info';
   problem: Problem;
   onDetails(): void;
-  onDismiss?: () => void;
+  onDismiss(): void;
 }
 
 function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
@@ -60,7 +68,7 @@ function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
         <MessageBarTitle>{problem.title}.</MessageBarTitle>
         {problem.text}
       </MessageBarBody>
-      <MessageBarActions {...(onDismiss ? { containerAction: <DismissButton onClick={onDismiss} /> } : {})}>
+      <MessageBarActions containerAction={<DismissButton title={problem.title} onClick={onDismiss} />}>
         <Button {...restoreFocus} onClick={onDetails}>
           {intent === 'warning' ? 'How to fix' : 'Details'}
         </Button>
@@ -69,10 +77,10 @@ function Bar({ intent, problem, onDetails, onDismiss }: BarProps) {
   );
 }
 
-function DismissButton({ onClick }: { onClick(): void }) {
+function DismissButton({ title, onClick }: { title: string; onClick(): void }) {
   return (
     <Button
-      aria-label="Close this notice"
+      aria-label={`Close the notice "${title}"`}
       appearance="transparent"
       icon={<DismissRegular />}
       onClick={onClick}

@@ -6,6 +6,8 @@ import { ROW_HEIGHT, useRowStyles } from './message-row-styles.ts';
 const useShape = makeResetStyles({
   borderRadius: tokens.borderRadiusMedium,
   backgroundColor: tokens.colorNeutralStencil1,
+  // Forced colours paint every background like the page's: an edge is left of the shape.
+  '@media (forced-colors: active)': { outline: '1px solid GrayText', outlineOffset: '-1px' },
 });
 
 const SENDER = { width: '45%', height: '12px', marginTop: '4px' };

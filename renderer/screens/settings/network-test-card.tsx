@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { NetworkStep, NetworkTest } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
   failed: { color: tokens.colorStatusDangerForeground3 },
   host: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   facts: { gridColumnStart: 2, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  // Scrolled to, it keeps away from the edge of the window.
+  result: { scrollMargin: '24px' },
   problem: { padding: '4px 0 18px' },
 });
 
@@ -29,36 +32,53 @@ export function NetworkTestCard() {
   const isRunning = test?.phase === 'running';
   useAnnounceChange(test && !isRunning ? resultWords(test) : '');
   const problem = test?.steps.find((step) => step.problem)?.problem;
+  const result = useRef<HTMLDivElement>(null);
+  useBroughtIntoView(result, test?.phase);
   return (
     <SectionCard title="Does it work?">
-      <SettingsRow
-        title="The way to Microsoft"
-        description={
-          test ? resultWords(test) : 'Tries sign-in, Graph and mail server with what is saved above.'
-        }
-      >
-        {isRunning ? (
-          <Button onClick={() => void cancel.run({})}>Cancel</Button>
-        ) : (
-          <Button disabledFocusable={start.isBusy} onClick={() => void start.run({})}>
-            Test now
-          </Button>
+      <div ref={result} className={styles.result}>
+        <SettingsRow
+          title="The way to Microsoft"
+          description={
+            test ? resultWords(test) : 'Tries sign-in, Graph and mail server with what is saved above.'
+          }
+        >
+          {isRunning ? (
+            <Button onClick={() => void cancel.run({})}>Cancel</Button>
+          ) : (
+            <Button disabledFocusable={start.isBusy} onClick={() => void start.run({})}>
+              Test now
+            </Button>
+          )}
+        </SettingsRow>
+        {test && test.steps.length > 0 && (
+          <ul className={styles.steps} aria-label="Servers">
+            {test.steps.map((step) => (
+              <StepItem key={step.host} step={step} />
+            ))}
+          </ul>
         )}
-      </SettingsRow>
-      {test && test.steps.length > 0 && (
-        <ul className={styles.steps} aria-label="Servers">
-          {test.steps.map((step) => (
-            <StepItem key={step.host} step={step} />
-          ))}
-        </ul>
-      )}
-      {problem && !isRunning && (
-        <div className={styles.problem}>
-          <ProblemCard problem={problem} isPlain />
-        </div>
-      )}
+        {problem && !isRunning && (
+          <div className={styles.problem}>
+            <ProblemCard problem={problem} isPlain />
+          </div>
+        )}
+      </div>
     </SectionCard>
   );
+}
+
+/** In a low window what a test finds out appears below the edge, where nobody looks for it. */
+function useBroughtIntoView(
+  result: RefObject<HTMLElement | null>,
+  phase: NetworkTest['phase'] | undefined,
+): void {
+  const shown = useRef(phase);
+  useEffect(() => {
+    if (shown.current === phase) return;
+    shown.current = phase;
+    result.current?.scrollIntoView({ block: 'nearest' });
+  }, [result, phase]);
 }
 
 function StepItem({ step }: { step: NetworkStep }) {

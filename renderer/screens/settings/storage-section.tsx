@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { VaultTest, VaultView } from '../../../preload/contract.ts';
 import { useAnnounceChange } from '../../components/announcer.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { ProblemDialog } from '../../components/problem-dialog.tsx';
 import { SettingsRow } from '../../components/settings-row.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
@@ -50,6 +51,8 @@ export function StorageSection() {
 function VaultRow({ vault }: { vault: VaultView }) {
   const test = useCommand('storage.test');
   const [found, setFound] = useState<VaultTest | null>(null);
+  const [isExplained, setExplained] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
   const words = found ? testWords(found) : '';
   useAnnounceChange(words);
 
@@ -68,6 +71,14 @@ function VaultRow({ vault }: { vault: VaultView }) {
       }
     >
       {words && <Text size={200}>{words}</Text>}
+      {vault.problem && (
+        <>
+          <Button {...restoreFocus} onClick={() => setExplained(true)}>
+            How to fix
+          </Button>
+          <ProblemDialog problem={isExplained ? vault.problem : null} onClose={() => setExplained(false)} />
+        </>
+      )}
       <Button disabledFocusable={test.isBusy} onClick={() => void handleTest()}>
         {test.isBusy ? 'Testing…' : 'Test now'}
       </Button>

@@ -6,6 +6,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCardStyles } from './card-styles.ts';
+import { discoveryWords, plainProblem } from './discovery-words.ts';
 import type { SetupControl } from './use-setup.ts';
 
 type Found = Extract<Discovery, { status: 'found' }>;
@@ -25,7 +26,7 @@ export function DiscoveryCard({ control }: { control: SetupControl }) {
       return (
         <>
           <ProblemCard
-            problem={current.problem}
+            problem={plainProblem(current)}
             actions={<Button onClick={() => void retry()}>Look it up again</Button>}
           />
           <CloudSelect control={control} />
@@ -42,19 +43,6 @@ function Searching({ domain }: { domain: string }) {
       <Text>Looking up {domain}…</Text>
     </div>
   );
-}
-
-function discoveryWords(discovery: Discovery): string | null {
-  switch (discovery.status) {
-    case 'idle':
-      return null;
-    case 'searching':
-      return `Looking up ${discovery.domain}`;
-    case 'found':
-      return `${discovery.domain} is hosted in ${discovery.cloudName}`;
-    case 'failed':
-      return discovery.problem.title;
-  }
 }
 
 function FoundCard({ found }: { found: Found }) {

@@ -7,8 +7,8 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { CopyButton } from '../../components/copy-button.tsx';
 import { useAppState } from '../../store/connector.tsx';
+import { PracticePassword } from './practice-password.tsx';
 
 const useStyles = makeStyles({
   frame: {
@@ -18,7 +18,6 @@ const useStyles = makeStyles({
   },
   panel: { margin: 0, padding: '0 24px 16px' },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '12px' },
-  person: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', gap: '8px' },
   words: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   note: { color: tokens.colorNeutralForeground2 },
 });
@@ -31,23 +30,18 @@ export function PracticePasswords() {
   return (
     <Accordion collapsible className={styles.frame}>
       <AccordionItem value="people">
-        <AccordionHeader as="h2">Practice people and their passwords</AccordionHeader>
+        <AccordionHeader as="h2">Practice people and their password</AccordionHeader>
         <AccordionPanel className={styles.panel}>
+          <PracticePassword people={people} />
           <ul className={styles.list}>
-            {people.map(({ address, note, password }) => (
-              <li key={address} className={styles.person}>
+            {people.map(({ address, note }) => (
+              <li key={address}>
                 <span className={styles.words}>
                   <Text weight="semibold">{address}</Text>
                   <Text size={200} className={styles.note}>
-                    {note} · Password <code>{password}</code>
+                    {note}
                   </Text>
                 </span>
-                <CopyButton
-                  text={password}
-                  label={`Copy password of ${address}`}
-                  isIconOnly
-                  appearance="subtle"
-                />
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PracticePerson } from '../../../preload/contract.ts';
 import { useAppState } from '../../store/connector.tsx';
 import { useCardStyles } from './card-styles.ts';
+import { PracticePassword } from './practice-password.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   facts: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   address: { overflowWrap: 'anywhere' },
   note: { color: tokens.colorNeutralForeground2 },
-  password: { fontFamily: tokens.fontFamilyMonospace },
 });
 
 export interface PracticePeopleProps {
@@ -39,6 +39,7 @@ export function PracticePeople({ chosen, onUse }: PracticePeopleProps) {
         <Text className={card.secondary}>
           They live on this computer only. Choose whose mailbox to connect.
         </Text>
+        <PracticePassword people={practice.people} />
       </div>
       <ul className={styles.list}>
         {practice.people.map((person) => (
@@ -67,11 +68,6 @@ function Person({ person }: { person: PracticePerson }) {
       <Text size={200} className={styles.note}>
         {person.note}
       </Text>
-      {person.password && (
-        <Text size={200} className={styles.note}>
-          Password <span className={styles.password}>{person.password}</span>
-        </Text>
-      )}
     </div>
   );
 }

@@ -24,3 +24,9 @@ test('the state comes back with the code', async () => {
   expect(end.kind === 'redirect' && end.url.href).toContain('http://localhost:8123/?code=');
   expect(end.kind === 'redirect' && end.params.get('state')).toBe('state-1');
 });
+
+test('everybody who signs in has the same password, which is said once', async () => {
+  const { people } = await testTenant();
+  const passwords = people.map(({ password }) => password).filter((password) => password !== '');
+  expect(new Set(passwords).size).toBe(1);
+});

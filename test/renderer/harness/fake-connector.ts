@@ -210,6 +210,8 @@ const defaults: Partial<Record<CommandName, (input: never) => unknown>> = {
       text,
     })),
   }),
+  'vault.closeNotice': () =>
+    harness.setState((state) => ({ ...state, vault: { ...state.vault, isNoticeClosed: true } })),
   'storage.test': () => ({ works: true, ms: 38 }),
   'fleet.openFile': () => ({ text: null }),
   'fleet.add': () => ({ added: 2 }),

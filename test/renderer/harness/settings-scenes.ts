@@ -109,6 +109,9 @@ export const settingsScenes = {
   'settings-sync': at('sync'),
   'settings-notifications': at('notifications'),
   'settings-storage': at('storage'),
+  'settings-storage-memory': at('storage', {
+    vault: { kind: 'memory', backend: 'memory', problem: problems.keyring },
+  }),
   'settings-diagnostics': at('diagnostics', {
     diagnostics: { detailedUntil: new Date(Date.now() + 20 * 3_600_000).toISOString(), hasEnded: false },
   }),

@@ -63,11 +63,13 @@ export const problems = {
   },
   notFound: {
     cause: 'tenant-not-found',
-    title: 'This domain is not known to Microsoft',
-    text: 'No organisation with this domain was found in any Microsoft cloud.',
+    title: 'This tenant does not exist',
+    text: 'Microsoft knows no organisation under the tenant that was given.',
+    note: 'What was given is neither a tenant ID nor a domain.',
     who: 'user',
-    steps: ['Check the spelling of the address.', 'If it is right, the mailbox may be hosted elsewhere.'],
-    repair: 'edit-mailbox',
+    where: { label: 'Microsoft Entra admin center, Overview' },
+    steps: ['Best use the tenant ID.'],
+    repair: 'edit-registration',
     facts: { message: 'AADSTS90002: Tenant not found.', code: 'AADSTS90002', status: 400 },
   },
   redirect: {
@@ -168,19 +170,19 @@ export function appState(changes: Partial<AppState> = {}): AppState {
         {
           address: 'robin@practice.example',
           name: 'Robin Berg',
-          password: 'Practice-1',
+          password: 'practice-1',
           note: 'A normal user',
         },
         {
           address: 'kim@practice.example',
           name: 'Kim Okafor',
-          password: 'Practice-2',
+          password: 'practice-1',
           note: 'Must ask the administrator',
         },
         {
           address: 'admin@practice.example',
           name: 'Alex Admin',
-          password: 'Practice-3',
+          password: 'practice-1',
           note: 'May agree for everybody',
         },
         {

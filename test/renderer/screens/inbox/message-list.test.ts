@@ -154,3 +154,14 @@ describe('an inbox whose older messages are still on their way', () => {
     expect(await rows().first().getAttribute('aria-setsize')).toBe('-1');
   });
 });
+
+it('what is on its way is drawn in forced colours as well', async () => {
+  await view.page.emulateMedia({ forcedColors: 'active' });
+  await view.show('inbox-first');
+  const shape = view.page
+    .getByRole('status', { name: 'Loading the inbox' })
+    .locator('[aria-hidden] > div')
+    .first();
+  expect(await shape.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+  await view.page.emulateMedia({ forcedColors: 'none' });
+});

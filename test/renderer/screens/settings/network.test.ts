@@ -84,3 +84,36 @@ it('a test runs, can be cancelled, and explains what stands in the way', async (
   await button('Test now').click();
   expect((await view.sent()).map(({ name }) => name)).toEqual(['network.test']);
 });
+
+it('what a test found comes into view in a low window', async () => {
+  const low = await openWindow({ viewport: { width: 800, height: 600 } });
+  await low.show('settings-network-testing');
+  const words = low.page.getByText('1 of 3 cannot be reached.');
+  const isInView = (name: RegExp) =>
+    low.page
+      .getByText(name)
+      .first()
+      .evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+  expect(await isInView(/^Trying the way to Microsoft/)).toBe(false);
+  await low.page.evaluate(() =>
+    window.harness.setState((state) => ({
+      ...state,
+      network: {
+        ...state.network,
+        test: state.network.test && {
+          phase: 'done',
+          steps: state.network.test.steps.map((step, index) => ({
+            ...step,
+            state: index === 1 ? 'failed' : 'passed',
+          })),
+        },
+      },
+    })),
+  );
+  await words.first().waitFor();
+  await expect.poll(() => isInView(/^1 of 3 cannot be reached/)).toBe(true);
+  expect(await isInView(/^graph\.microsoft\.com$/)).toBe(true);
+});

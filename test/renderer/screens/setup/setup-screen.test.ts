@@ -123,11 +123,22 @@ describe('the look-up of a mailbox', () => {
 
   it('that fails holds the step once, then the cloud can be chosen by hand', async () => {
     await view.show('mailbox-failed');
+    // Whoever typed an address need not know the word.
+    const card = view.page.getByRole('region', { name: 'Microsoft does not know contoso.com' });
+    expect(await card.textContent()).not.toMatch(/tenant/i);
     await view.page.getByLabel('Choose the cloud by hand').selectOption('usgov');
     await button('Next').click();
     await heading('Which app registration is used?').waitFor();
     expect(await inputsOf('setup.update')).toEqual([{ cloud: 'usgov' }]);
   });
+});
+
+it('the password of all practice people is said once, and can be copied', async () => {
+  await view.show('mailbox-practice');
+  const people = view.page.getByRole('region', { name: 'Practice people' });
+  expect((await people.textContent())?.split('practice-1')).toHaveLength(2);
+  await button('Copy the practice password').click();
+  expect(await inputsOf('clipboard.write')).toEqual([{ text: 'practice-1' }]);
 });
 
 describe('a shared mailbox', () => {
