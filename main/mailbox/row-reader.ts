@@ -39,7 +39,7 @@ function readChange(id: string, raw: Json): RowChange {
   return {
     id,
     conversationId: textOf(raw['conversationId']),
-    subject: subject === null ? '' : lineOf(subject),
+    subject: subject === null ? '' : textOf(subject),
     from: readSender(raw['from']),
     preview: bodyPreview === null ? '' : readPreview(bodyPreview),
     receivedAt: readTime(raw['receivedDateTime']),
@@ -60,8 +60,8 @@ function readTime(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** People write often: one object for each of them, not for each message. */
-const senders = new Map<string, Address>();
+/** People write often: one object for each of them, not for each message; by the address as it was sent. */
+const senders = new Map<string, { name: string; sender: Address }>();
 /** More than anybody hears from; beyond it sharing starts over. */
 const MAX_SENDERS = 20_000;
 
@@ -69,20 +69,20 @@ function readSender(value: unknown): Address | null | undefined {
   if (value === null) return null;
   const mail = isObject(value) ? value['emailAddress'] : undefined;
   if (!isObject(mail)) return undefined;
-  const address = lineOf(mail['address']) ?? '';
-  const name = lineOf(mail['name']) || address;
+  const address = textOf(mail['address']) ?? '';
+  const name = textOf(mail['name']) ?? '';
   const known = senders.get(address);
-  if (known?.name === name) return known;
-  const sender = { address, name };
+  if (known?.name === name) return known.sender;
+  const cleanAddress = oneLine(address);
+  const sender = { address: cleanAddress, name: oneLine(name) || cleanAddress };
   if (senders.size >= MAX_SENDERS) senders.clear();
-  senders.set(address, sender);
+  senders.set(address, { name, sender });
   return sender;
 }
 
 function readPreview(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const preview = oneLine(value);
-  return preview.length <= MAX_PREVIEW ? preview : copyOf(preview.slice(0, MAX_PREVIEW));
+  return value.length <= MAX_PREVIEW ? value : copyOf(value.slice(0, MAX_PREVIEW));
 }
 
 /** A part of a text keeps the whole text in memory; its copy does not. */
@@ -103,10 +103,6 @@ function readImportance(value: unknown): RowChange['importance'] {
   if (typeof value !== 'string') return undefined;
   const importance = value.toLowerCase();
   return importance === 'low' || importance === 'normal' || importance === 'high' ? importance : undefined;
-}
-
-function lineOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? oneLine(value) : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

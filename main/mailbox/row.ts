@@ -1,4 +1,5 @@
 import type { Address, MessageSummary } from '../../preload/contract.ts';
+import { oneLine } from '../one-line.ts';
 
 /**
  * A message as the model keeps it: some 100,000 of them must fit, so it is one flat object whose texts
@@ -7,6 +8,7 @@ import type { Address, MessageSummary } from '../../preload/contract.ts';
 export interface Row {
   id: string;
   conversationId: string;
+  /** As the server wrote it, like the preview: both are cleaned for those rows only that somebody sees. */
   subject: string;
   from: Address | null;
   preview: string;
@@ -101,9 +103,9 @@ export function summaryOf(row: RowChange & { receivedAt: number }): MessageSumma
   return {
     id: row.id,
     conversationId: row.conversationId ?? '',
-    subject: row.subject ?? '',
+    subject: oneLine(row.subject ?? ''),
     from: row.from ?? null,
-    preview: row.preview ?? '',
+    preview: oneLine(row.preview ?? ''),
     receivedAt: new Date(row.receivedAt).toISOString(),
     isRead: row.isRead ?? true,
     hasAttachments: row.hasAttachments ?? false,
