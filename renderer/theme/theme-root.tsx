@@ -7,6 +7,7 @@ import {
   teamsHighContrastTheme,
   useFluentProviderContextValues_unstable,
   useFluentProviderStyles_unstable,
+  useFocusFinders,
   useFocusVisible,
   webDarkTheme,
   webLightTheme,
@@ -38,6 +39,9 @@ function Provider({ children }: { children: ReactNode }) {
   const theme = useSystemTheme();
   useThemeVariables(theme);
   const ref = useFocusVisible<HTMLDivElement>();
+  // Keeps what rules the focus alive. It ends with its last user, and would leave the app hidden from
+  // screen readers where that was a dialog over a screen that went with it.
+  useFocusFinders();
   const state: FluentProviderState = {
     applyStylesToPortals: true,
     customStyleHooks_unstable: {},

@@ -100,6 +100,8 @@ describe('the steps', () => {
     await button('Keep it').click();
     expect(await inputsOf('setup.discard')).toEqual([]);
     await button('Discard…').click();
+    // Only the dialog is there for a screen reader; after it the app is again.
+    await view.page.locator('#root[aria-hidden=true]').waitFor({ state: 'attached' });
     await button('Discard').click();
     await heading('Mailbox Connector').waitFor();
   });
