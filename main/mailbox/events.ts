@@ -16,6 +16,8 @@ export type EngineEventBody =
   | { kind: 'loaded'; folder: string | null; messages: number }
   /** Microsoft had forgotten where we were in this folder; it is being compared from the start. */
   | { kind: 'resynced'; folder: string | null }
+  /** The mailbox has more folders than are read of it; told once. */
+  | { kind: 'folders-cut'; shown: number }
   | { kind: 'throttled'; seconds: number }
   | { kind: 'token-refreshed'; resource: 'graph' | 'outlook' }
   /** Passes by itself; told once per cause, not on each attempt. */

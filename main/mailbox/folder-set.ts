@@ -1,4 +1,4 @@
-import type { FolderView, MailFolder, MessageSummary } from '../../preload/contract.ts';
+import type { FolderView, MessageSummary } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { failure, success } from '../result.ts';
@@ -7,7 +7,7 @@ import { createFolderSync, type FolderOutcome, type FolderSync } from './folder-
 import type { FolderMark } from './links.ts';
 import type { RowItem } from './row.ts';
 import type { Rows } from './rows.ts';
-import type { FolderKey, Mailbox, MailResult } from './types.ts';
+import type { FolderKey, FolderTree, Mailbox, MailResult } from './types.ts';
 
 export interface FolderSetOptions {
   mailbox: Mailbox;
@@ -39,7 +39,8 @@ export class FolderSet {
   readonly #followed = new Map<FolderKey, FolderSync>();
   /** Ends the time for which a folder is kept. */
   readonly #leaving = new Map<FolderKey, () => void>();
-  #tree: MailFolder[] = [];
+  #tree: FolderTree = { folders: [], isCut: false };
+  #hasToldCut = false;
   #treeAt = Number.NEGATIVE_INFINITY;
   #inboxCounts: { unread: number; total: number } | null = null;
   #open: FolderKey = INBOX;
@@ -50,13 +51,13 @@ export class FolderSet {
     this.#follow(INBOX);
   }
 
-  get tree(): MailFolder[] {
+  get tree(): FolderTree {
     return this.#tree;
   }
 
   /** Id of the folder on screen, as the tree has it. */
   get openId(): string {
-    return this.#tree.find(({ wellKnown }) => wellKnown === this.#open)?.id ?? this.#open;
+    return this.#tree.folders.find(({ wellKnown }) => wellKnown === this.#open)?.id ?? this.#open;
   }
 
   /** Whether a folder is being filled, so that there is more to do at once. */
@@ -127,7 +128,7 @@ export class FolderSet {
 
   /** One name for each folder, whichever it was asked for by. */
   keyOf(folder: string): FolderKey {
-    return this.#tree.find(({ id }) => id === folder)?.wellKnown ?? folder;
+    return this.#tree.folders.find(({ id }) => id === folder)?.wellKnown ?? folder;
   }
 
   #follow(key: FolderKey): FolderSync {
@@ -192,7 +193,7 @@ export class FolderSet {
 
   #tell(sync: FolderSync, outcome: FolderOutcome): boolean {
     const { added, changed, removed } = outcome;
-    const folder = this.#tree.some(({ id }) => id === sync.folder) ? null : sync.folder;
+    const folder = this.#tree.folders.some(({ id }) => id === sync.folder) ? null : sync.folder;
     const { onEvent } = this.#options;
     const messages = sync.rows?.size ?? added + changed;
     if (outcome.wasResynced) onEvent({ kind: 'resynced', folder });
@@ -215,6 +216,7 @@ export class FolderSet {
     if (tree && !tree.ok) return tree;
     if (counts && !counts.ok) return counts;
     if (tree) {
+      this.#tellCut(tree.value);
       this.#tree = tree.value;
       this.#treeAt = clock.now();
     }
@@ -223,9 +225,15 @@ export class FolderSet {
     return success(null);
   }
 
+  #tellCut({ folders, isCut }: FolderTree): void {
+    if (!isCut || this.#hasToldCut) return;
+    this.#hasToldCut = true;
+    this.#options.onEvent({ kind: 'folders-cut', shown: folders.length });
+  }
+
   #countsOf(key: FolderKey): { unread: number; total: number } {
     if (key === INBOX && this.#inboxCounts) return this.#inboxCounts;
-    const folder = this.#tree.find(({ id, wellKnown }) => id === key || wellKnown === key);
+    const folder = this.#tree.folders.find(({ id, wellKnown }) => id === key || wellKnown === key);
     return { unread: folder?.unread ?? 0, total: folder?.total ?? 0 };
   }
 }

@@ -4,7 +4,7 @@ import { oneLine } from '../one-line.ts';
 import { success } from '../result.ts';
 import { MAX_BATCH } from './graph-batch.ts';
 import type { GraphClient } from './graph-client.ts';
-import type { MailResult } from './types.ts';
+import type { FolderTree, MailResult } from './types.ts';
 
 /** In the order in which they are shown. v1.0 tells the names only to those who ask for them one by one. */
 const WELL_KNOWN = ['inbox', 'drafts', 'sentitems', 'archive', 'deleteditems', 'junkemail', 'outbox'];
@@ -30,12 +30,13 @@ const folderShape = z.object({
 type GraphFolder = z.infer<typeof folderShape>;
 
 const levelShape = z.object({ value: z.array(folderShape), '@odata.nextLink': z.string().nullish() });
+type Level = z.infer<typeof levelShape>;
 const idShape = z.object({ id: z.string() });
 
 /** Reads the folders of one mailbox. The well-known ones are looked up once; their ids never change. */
 export interface FolderTreeReader {
-  /** All folders, well-known ones first, each after its parent. */
-  read(signal: AbortSignal): Promise<MailResult<MailFolder[]>>;
+  /** All folders up to a limit, those nearest to the top; the well-known ones come first, then by name. */
+  read(signal: AbortSignal): Promise<MailResult<FolderTree>>;
 }
 
 /** @param root `/me` or `/users/{id}` */
@@ -46,8 +47,9 @@ export function createFolderTreeReader(graph: GraphClient, root: string): Folder
       const known = names ?? (await readNames(graph, root, signal));
       if (!(known instanceof Map)) return known;
       names = known;
-      const folders = await readLevels(graph, root, signal);
-      return folders.ok ? success(toTree(folders.value, known)) : folders;
+      const read = await readLevels(graph, root, signal);
+      if (!read.ok) return read;
+      return success({ folders: toTree(read.value.found, known), isCut: read.value.isCut });
     },
   };
 }
@@ -76,52 +78,64 @@ async function readNames(
   return names;
 }
 
+/** What was found, and whether there is more than that. */
+interface Found {
+  found: GraphFolder[];
+  isCut: boolean;
+}
+
 /** Level by level, the folders of one level in batches. */
-async function readLevels(
-  graph: GraphClient,
-  root: string,
-  signal: AbortSignal,
-): Promise<MailResult<GraphFolder[]>> {
+async function readLevels(graph: GraphClient, root: string, signal: AbortSignal): Promise<MailResult<Found>> {
   const query = `$select=${FIELDS}&$top=${PAGE}`;
-  const all: GraphFolder[] = [];
+  const found: GraphFolder[] = [];
+  let isCut = false;
   let paths = [`${root}/mailFolders?${query}`];
-  for (let depth = 0; depth < MAX_DEPTH && paths.length > 0 && all.length < MAX_FOLDERS; depth++) {
-    const level = await readPages(graph, paths, signal);
+  for (let depth = 0; depth < MAX_DEPTH && paths.length > 0 && found.length < MAX_FOLDERS; depth++) {
+    const level = await readPages(graph, paths, MAX_FOLDERS - found.length, signal);
     if (!level.ok) return level;
-    all.push(...level.value);
-    paths = level.value
+    found.push(...level.value.found);
+    isCut ||= level.value.isCut;
+    paths = level.value.found
       .filter(({ childFolderCount }) => childFolderCount > 0)
       .map(({ id }) => `${root}/mailFolders/${encodeURIComponent(id)}/childFolders?${query}`);
   }
-  return success(all);
+  return success({ found, isCut: isCut || paths.length > 0 });
 }
 
-/** All pages behind these paths. A single one is asked for without a batch around it. */
+/** All pages behind these paths, until there are so many folders. A single one is asked for without a batch around it. */
 async function readPages(
   graph: GraphClient,
   first: readonly string[],
+  limit: number,
   signal: AbortSignal,
-): Promise<MailResult<GraphFolder[]>> {
+): Promise<MailResult<Found>> {
   const found: GraphFolder[] = [];
+  let isCut = false;
   let paths = [...first];
-  for (let count = 0; paths.length > 0 && found.length < MAX_FOLDERS && count < MAX_REQUESTS; count++) {
+  for (let count = 0; paths.length > 0 && found.length < limit && count < MAX_REQUESTS; count++) {
     const part = paths.slice(0, MAX_BATCH);
     const answers = await readTogether(graph, part, signal);
     if (!answers.ok) return answers;
     paths = paths.slice(MAX_BATCH);
-    for (const { value, '@odata.nextLink': next } of answers.value) {
-      found.push(...value);
+    for (const level of answers.value) {
+      found.push(...(level?.value ?? []));
+      isCut ||= level === null;
+      const next = level?.['@odata.nextLink'];
       if (next) paths.push(next);
     }
   }
-  return success(found);
+  return success({
+    found: found.slice(0, limit),
+    isCut: isCut || paths.length > 0 || found.length > limit,
+  });
 }
 
+/** One answer for each path; null where a folder does not let anybody look into it. */
 async function readTogether(
   graph: GraphClient,
   paths: readonly string[],
   signal: AbortSignal,
-): Promise<MailResult<z.infer<typeof levelShape>[]>> {
+): Promise<MailResult<(Level | null)[]>> {
   const [only] = paths;
   if (paths.length === 1 && only !== undefined) {
     const level = await graph.get({ path: only, schema: levelShape, signal });
@@ -130,12 +144,13 @@ async function readTogether(
   const requests = paths.map((path) => ({ method: 'GET' as const, path: relative(path) }));
   const answers = await graph.batch(requests, signal);
   if (!answers.ok) return answers;
-  const levels: z.infer<typeof levelShape>[] = [];
+  const levels: (Level | null)[] = [];
   for (const answer of answers.value) {
     if (!answer.ok && answer.retryAfterSeconds !== undefined) return answer;
     // A folder that went away between two levels has no children any more.
+    const isGone = !answer.ok && answer.problem.facts.status === 404;
     const level = answer.ok ? levelShape.safeParse(answer.value).data : undefined;
-    if (level) levels.push(level);
+    if (!isGone) levels.push(level ?? null);
   }
   return success(levels);
 }

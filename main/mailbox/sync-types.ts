@@ -28,11 +28,13 @@ export interface SyncView {
   inbox: FolderView;
 }
 
+/** What is on screen of a mailbox. */
+export type MailOnScreen = Pick<MailView, 'folders' | 'hasMoreFolders' | 'open'>;
+
 /** Keeps one mailbox up to date. The first round begins by itself, after the caller has the handle. */
 export interface Sync {
   view(): SyncView;
-  /** What is on screen of it. */
-  mail(): Pick<MailView, 'folders' | 'open'>;
+  mail(): MailOnScreen;
   /** Rows of a folder, by its id or well-known name; null where it is not loaded. */
   rows(folder: string): Rows | null;
   /** Folders whose rows are loaded. */

@@ -1,10 +1,10 @@
-import type { ConnectionStatus, MailView, Problem } from '../../preload/contract.ts';
+import type { ConnectionStatus, Problem } from '../../preload/contract.ts';
 import type { PauseReason } from './events.ts';
 import { FolderSet } from './folder-set.ts';
 import type { Rows } from './rows.ts';
 import { backoffDelay, roundDelay, waitingDelay } from './sync-delay.ts';
 import { isPassing, needsSignIn, statusOf } from './sync-status.ts';
-import type { Sync, SyncOptions, SyncView } from './sync-types.ts';
+import type { MailOnScreen, Sync, SyncOptions, SyncView } from './sync-types.ts';
 import type { MailResult } from './types.ts';
 
 /**
@@ -60,9 +60,13 @@ class MailboxSync implements Sync {
     };
   }
 
-  mail(): Pick<MailView, 'folders' | 'open'> {
+  mail(): MailOnScreen {
     const { tree, openId } = this.#folders;
-    return { folders: tree, open: { folderId: openId, ...this.#folders.view(openId) } };
+    return {
+      folders: tree.folders,
+      hasMoreFolders: tree.isCut,
+      open: { folderId: openId, ...this.#folders.view(openId) },
+    };
   }
 
   rows(folder: string): Rows | null {

@@ -16,6 +16,13 @@ export type DeltaPage = { items: RowItem[] } & ({ next: string } | { end: string
 /** A folder as Graph's paths name it: its well-known name or its id. */
 export type FolderKey = string;
 
+/** The folders of a mailbox. */
+export interface FolderTree {
+  folders: MailFolder[];
+  /** There are more than are read of one mailbox. */
+  isCut: boolean;
+}
+
 /** One mailbox on Microsoft Graph. Every call is cancellable. */
 export interface Mailbox {
   /** The Signer as `/me` names them. */
@@ -24,7 +31,7 @@ export interface Mailbox {
   ): Promise<MailResult<{ id: string; mail: string | null; userPrincipalName: string }>>;
   /** Messages in a folder. */
   counts(folder: FolderKey, signal: AbortSignal): Promise<MailResult<{ unread: number; total: number }>>;
-  folders(signal: AbortSignal): Promise<MailResult<MailFolder[]>>;
+  folders(signal: AbortSignal): Promise<MailResult<FolderTree>>;
   /** The newest messages of a folder. */
   newest(folder: FolderKey, signal: AbortSignal): Promise<MailResult<RowChange[]>>;
   /** One page of a folder's delta query: of a round that begins at the start, or behind a link. */

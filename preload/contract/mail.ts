@@ -46,6 +46,8 @@ export const mailViewSchema = z.object({
   connectionId: z.string(),
   /** Well-known folders first, then by name; empty until they have been read. */
   folders: z.array(mailFolderSchema),
+  /** The mailbox has more folders than these. */
+  hasMoreFolders: z.boolean(),
   /** The folder on screen. `folderId` is the id, or `inbox` until that is known. */
   open: folderViewSchema.extend({ folderId: z.string() }),
   search: searchViewSchema.nullable(),

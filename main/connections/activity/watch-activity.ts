@@ -45,6 +45,11 @@ function engineWords(event: EngineEvent): Words | null {
       return { kind: 'mail', text: `Read${whereOf(event.folder)}: ${event.messages} messages` };
     case 'resynced':
       return { kind: 'mail', text: `Compared${whereOf(event.folder)} from the start` };
+    case 'folders-cut':
+      return {
+        kind: 'trouble',
+        text: `The mailbox has more folders than can be shown: ${event.shown.toLocaleString('en')} are`,
+      };
     case 'throttled':
       return { kind: 'trouble', text: `Microsoft asked to wait ${event.seconds} s` };
     case 'token-refreshed':

@@ -9,19 +9,23 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { FolderTree } from './folder-tree.tsx';
+import { MoreFolders } from './more-folders.tsx';
 import type { MailScreen } from './use-mail.ts';
+import type { MailSearch } from './use-mail-search.ts';
 
 const useStyles = makeStyles({
   beside: {
     flexShrink: 0,
     width: '196px',
-    boxSizing: 'border-box',
-    padding: '8px 4px 8px 8px',
-    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  tree: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '8px 4px 8px 8px' },
 });
 
 export interface FolderPaneState {
@@ -47,11 +51,12 @@ export function useFolderPane(isBeside: boolean): FolderPaneState {
 export interface FolderPaneProps {
   connectionId: string;
   mail: MailScreen['mail'];
+  search: MailSearch;
   pane: FolderPaneState;
 }
 
 /** The folders of the mailbox, beside the list or over it. */
-export function FolderPane({ connectionId, mail, pane }: FolderPaneProps) {
+export function FolderPane({ connectionId, mail, search, pane }: FolderPaneProps) {
   const styles = useStyles();
   const { isBeside, isShown, toggle } = pane;
   const tree = (
@@ -63,11 +68,22 @@ export function FolderPane({ connectionId, mail, pane }: FolderPaneProps) {
       {...(!isBeside && { onOpened: toggle })}
     />
   );
+  const note = mail.hasMoreFolders && (
+    <MoreFolders
+      shown={mail.folders.length}
+      onSearch={() => {
+        if (!isBeside) flushSync(toggle);
+        search.setScope('all');
+        search.box.current?.focus();
+      }}
+    />
+  );
   if (isBeside) {
     if (!isShown || mail.folders.length === 0) return null;
     return (
       <nav aria-label="Folders" className={styles.beside}>
-        {tree}
+        <div className={styles.tree}>{tree}</div>
+        {note}
       </nav>
     );
   }
@@ -83,6 +99,7 @@ export function FolderPane({ connectionId, mail, pane }: FolderPaneProps) {
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>{tree}</DrawerBody>
+      {note}
     </OverlayDrawer>
   );
 }

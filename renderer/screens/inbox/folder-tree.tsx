@@ -30,6 +30,11 @@ const useStyles = makeStyles({
   },
 });
 
+/** Of so many folders all are unfolded at first; of more, only the top is. */
+const MOST_UNFOLDED = 200;
+/** Lines of one level that are drawn at once: a thousand would keep the window from answering. */
+const PAGE = 100;
+
 export interface FolderTreeProps {
   connectionId: string;
   folders: readonly MailFolder[];
@@ -44,9 +49,11 @@ export function FolderTree(props: FolderTreeProps) {
   const styles = useStyles();
   const { folders, connectionId, openId, onOpened } = props;
   const open = useCommand('mail.open');
-  const withChildren = new Set(folders.map(({ parentId }) => parentId));
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const unfolded = folders.filter(({ id }) => withChildren.has(id) && !folded.has(id)).map(({ id }) => id);
+  const childrenOf = Map.groupBy(folders, ({ parentId }) => parentId);
+  const startsUnfolded = folders.length <= MOST_UNFOLDED;
+  // Those that are not as they were at first.
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const unfolded = folders.filter(({ id }) => turned.has(id) !== startsUnfolded).map(({ id }) => id);
 
   function choose(folderId: string): void {
     if (folderId !== openId) void open.run({ connectionId, folderId });
@@ -56,7 +63,7 @@ export function FolderTree(props: FolderTreeProps) {
   function handleFold({ type, open: isOpen, value }: TreeOpenChangeData): void {
     // A click on a folder opens it; only the arrow in front, or an arrow key, folds it.
     if (type === 'Click' || type === 'Enter') choose(String(value));
-    else setFolded((before) => withOrWithout(before, String(value), !isOpen));
+    else setTurned((before) => withOrWithout(before, String(value), isOpen !== startsUnfolded));
   }
 
   return (
@@ -67,7 +74,7 @@ export function FolderTree(props: FolderTreeProps) {
       openItems={unfolded}
       onOpenChange={(_, data) => handleFold(data)}
     >
-      <Level {...props} parentId={null} withChildren={withChildren} onChoose={choose} />
+      <Level {...props} parentId={null} childrenOf={childrenOf} onChoose={choose} />
     </Tree>
   );
 }
@@ -81,21 +88,42 @@ function withOrWithout(set: ReadonlySet<string>, value: string, isIn: boolean): 
 
 interface LevelProps extends FolderTreeProps {
   parentId: string | null;
-  withChildren: ReadonlySet<string | null>;
+  childrenOf: ReadonlyMap<string | null, readonly MailFolder[]>;
   onChoose(folderId: string): void;
 }
 
 function Level(props: LevelProps) {
-  const { folders, parentId } = props;
-  return folders
-    .filter((folder) => folder.parentId === parentId)
-    .map((folder) => <Folder key={folder.id} {...props} folder={folder} />);
+  const { childrenOf, parentId, openId } = props;
+  const [limit, setLimit] = useState(PAGE);
+  const all = childrenOf.get(parentId) ?? [];
+  const shown = Math.max(limit, all.findIndex(({ id }) => id === openId) + 1);
+  return (
+    <>
+      {all.slice(0, shown).map((folder) => (
+        <Folder key={folder.id} {...props} folder={folder} />
+      ))}
+      {all.length > shown && <More left={all.length - shown} onMore={() => setLimit(shown + PAGE)} />}
+    </>
+  );
+}
+
+/** The last line of a level that goes on. */
+function More({ left, onMore }: { left: number; onMore(): void }) {
+  const styles = useStyles();
+  const next = Math.min(PAGE, left);
+  return (
+    <TreeItem itemType="leaf" value="more" onClick={onMore}>
+      <TreeItemLayout className={styles.layout}>
+        {next === left ? `Show the last ${left}` : `Show ${next} more of ${left.toLocaleString()}`}
+      </TreeItemLayout>
+    </TreeItem>
+  );
 }
 
 function Folder({ folder, ...level }: LevelProps & { folder: MailFolder }) {
   const styles = useStyles();
   const isOpen = folder.id === level.openId;
-  const isBranch = level.withChildren.has(folder.id);
+  const isBranch = level.childrenOf.has(folder.id);
   const unread = isOpen ? level.openUnread : folder.unread;
   return (
     <TreeItem

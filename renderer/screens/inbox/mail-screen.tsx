@@ -123,7 +123,7 @@ export function MailPanes(props: MailScreenProps) {
     >
       {!isCovered && bar}
       <div className={styles.panes}>
-        <FolderPane connectionId={connection.id} mail={mail} pane={folders} />
+        <FolderPane connectionId={connection.id} mail={mail} search={search} pane={folders} />
         <div ref={listPane} className={styles.list} inert={isCovered}>
           <InboxPane
             connection={connection}
@@ -156,6 +156,7 @@ export function MailPanes(props: MailScreenProps) {
         isOpen={dialog === 'move'}
         count={deeds.targets.ids.length}
         folders={mail.folders}
+        hasMoreFolders={mail.hasMoreFolders}
         fromId={list.isSearch ? '' : mail.open.folderId}
         onMove={deeds.moveTo}
         onClose={() => setDialog(null)}

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   folder: { width: '100%', justifyContent: 'flex-start', gap: '8px', fontWeight: tokens.fontWeightRegular },
+  more: { color: tokens.colorNeutralForeground2 },
   empty: { padding: '16px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -26,6 +27,8 @@ export interface MoveDialogProps {
   isOpen: boolean;
   count: number;
   folders: readonly MailFolder[];
+  /** The mailbox has more than these. */
+  hasMoreFolders: boolean;
   /** Where the messages are now. */
   fromId: string;
   onMove(folder: MailFolder): void;
@@ -53,7 +56,9 @@ export function MoveDialog({ isOpen, count, onMove, onClose, ...rest }: MoveDial
   );
 }
 
-function Choice({ folders, fromId, onMove }: Pick<MoveDialogProps, 'folders' | 'fromId' | 'onMove'>) {
+type ChoiceProps = Pick<MoveDialogProps, 'folders' | 'hasMoreFolders' | 'fromId' | 'onMove'>;
+
+function Choice({ folders, hasMoreFolders, fromId, onMove }: ChoiceProps) {
   const styles = useStyles();
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
@@ -93,6 +98,12 @@ function Choice({ folders, fromId, onMove }: Pick<MoveDialogProps, 'folders' | '
       ) : (
         <Text className={styles.empty}>
           {folders.length === 0 ? 'The folders are still being read.' : 'No folder of that name.'}
+        </Text>
+      )}
+      {hasMoreFolders && (
+        <Text size={200} className={styles.more}>
+          These are {folders.length.toLocaleString()} of more folders. Use Outlook to move mail to one that is
+          not listed.
         </Text>
       )}
     </>

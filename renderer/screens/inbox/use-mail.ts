@@ -26,7 +26,13 @@ export function useMail({ id, inbox }: InboxConnection): MailScreen {
   const mail =
     known?.connectionId === id
       ? known
-      : { folders: [], open: { ...inbox, folderId: INBOX }, search: null, waitingUntil: null };
+      : {
+          folders: [],
+          hasMoreFolders: false,
+          open: { ...inbox, folderId: INBOX },
+          search: null,
+          waitingUntil: null,
+        };
   const { open, search, folders } = mail;
   const list = search
     ? {

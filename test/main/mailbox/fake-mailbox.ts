@@ -18,6 +18,8 @@ export class FakeMailbox implements Mailbox {
   readonly calls: string[] = [];
   /** The server's own limit, however many are asked for. */
   pageSize = 5;
+  /** More folders than are told. */
+  hasMoreFolders = false;
   /** Answers the next calls with these instead. */
   failures: Failed[] = [];
   /** While set, calls are answered only when it resolves. */
@@ -80,7 +82,12 @@ export class FakeMailbox implements Mailbox {
   counts = (folder: string, signal: AbortSignal) =>
     this.#answer('counts', signal, () => success(this.#counts(folder)));
   folders = (signal: AbortSignal) =>
-    this.#answer('folders', signal, () => success([...this.#folders.keys()].map((key) => this.#folder(key))));
+    this.#answer('folders', signal, () =>
+      success({
+        folders: [...this.#folders.keys()].map((key) => this.#folder(key)),
+        isCut: this.hasMoreFolders,
+      }),
+    );
   newest = (folder: string, signal: AbortSignal) =>
     this.#answer('newest', signal, () => success<RowChange[]>(this.sorted(folder).slice(0, this.pageSize)));
   delta = (

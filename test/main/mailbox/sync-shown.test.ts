@@ -29,6 +29,21 @@ describe('a folder', () => {
     ]);
   });
 
+  it('that is not among those that are shown is told of once, and in the view as long as it is so', async () => {
+    const { sync, mailbox, events } = await withArchive();
+    const cuts = () => events.filter(({ kind }) => kind === 'folders-cut');
+    expect(sync.mail().hasMoreFolders).toBe(false);
+    mailbox.hasMoreFolders = true;
+    await sync.syncNow();
+    expect(sync.mail().hasMoreFolders).toBe(true);
+    mailbox.hasMoreFolders = false;
+    await sync.syncNow();
+    expect(sync.mail().hasMoreFolders).toBe(false);
+    mailbox.hasMoreFolders = true;
+    await sync.syncNow();
+    expect(cuts()).toEqual([{ kind: 'folders-cut', shown: 2 }]);
+  });
+
   it('is kept for a while after another one was opened, and then let go', async () => {
     const { sync, turn, ids, clock } = await withArchive();
     sync.open('archive');

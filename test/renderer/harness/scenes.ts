@@ -3,7 +3,7 @@ import type { AppState, ConnectionView, Transfer } from '../../../preload/contra
 import { doctorScenes } from './doctor-scenes.ts';
 import { fleetScenes } from './fleet-scenes.ts';
 import { settingsScenes } from './settings-scenes.ts';
-import { appState, connectionView, mailView, problems, setupView } from './states.ts';
+import { appState, connectionView, mailView, manyFolders, problems, setupView } from './states.ts';
 import { systemScenes } from './system-scenes.ts';
 
 const startedAt = new Date(Date.now() - 42_000).toISOString();
@@ -144,6 +144,7 @@ export const scenes = {
     {},
     { mail: mailView({ search: { ...SEARCH, status: 'failed', problem: problems.offline } }) },
   ),
+  'mail-many-folders': inbox({}, { mail: mailView({ folders: manyFolders(2000), hasMoreFolders: true }) }),
   'mail-read-only': inbox({ canWrite: false, canAskToWrite: true }, { mail: mailView() }),
   'mail-saving': inbox({}, { mail: mailView(), transfers: TRANSFERS }),
   'mail-100k': inbox(

@@ -347,6 +347,7 @@ export function mailView(changes: Partial<MailView> = {}): MailView {
       total: unread + 20,
       parentId,
     })),
+    hasMoreFolders: false,
     open: {
       folderId: 'inbox',
       revision: 1,
@@ -360,4 +361,18 @@ export function mailView(changes: Partial<MailView> = {}): MailView {
     waitingUntil: null,
     ...changes,
   };
+}
+
+/** The ordinary folders, and so many more below one of them that there are `count` in all. */
+export function manyFolders(count: number): MailView['folders'] {
+  const { folders } = mailView();
+  const more = Array.from({ length: count - folders.length }, (_, index) => ({
+    id: `more-${index}`,
+    name: `Client ${index + 1}`,
+    wellKnown: null,
+    unread: index % 7 === 0 ? 3 : 0,
+    total: 20,
+    parentId: index % 2 === 0 ? null : 'f-clients',
+  }));
+  return [...folders, ...more];
 }

@@ -136,6 +136,7 @@ describe('what is written', () => {
     const event = { connectionId: 'c1', at: START };
     feeds.events.emit({ ...event, kind: 'arrived', folder: 'inbox', messages: 3 });
     feeds.events.emit({ ...event, kind: 'throttled', seconds: 30 });
+    feeds.events.emit({ ...event, kind: 'folders-cut', shown: 2000 });
     const trouble = { kind: 'needs-you', problem: problem('refresh-token-expired') } as const;
     await show({ status: trouble });
     await show({ status: { ...trouble } });
@@ -155,6 +156,7 @@ describe('what is written', () => {
     expect(texts().reverse()).toEqual([
       '3 new messages',
       'Microsoft asked to wait 30 s',
+      'The mailbox has more folders than can be shown: 2,000 are',
       'Title of refresh-token-expired',
       'Works again after “Title of refresh-token-expired”',
       'Signed in as dana@contoso.example',

@@ -139,6 +139,55 @@ describe('the mail screen', () => {
   });
 });
 
+describe('a mailbox with more folders than are shown', () => {
+  const note = () => view.page.getByRole('note');
+  const search = () => view.page.getByRole('searchbox', { name: 'Search mail' });
+
+  async function searchEverywhere(): Promise<void> {
+    await note().getByText('2,000 are, and there are more.').waitFor();
+    await note().getByRole('button', { name: 'Search all folders' }).click();
+    await expect.poll(() => search().evaluate((box) => box === document.activeElement), PATIENCE).toBe(true);
+    await view.page.keyboard.type('rotterdam', { delay: 10 });
+    await expect
+      .poll(() => inputsOf('mail.search'), PATIENCE)
+      .toEqual([{ connectionId: 'c1', text: 'rotterdam', folderId: null }]);
+  }
+
+  it('says so below them, and searches in all', async () => {
+    await view.show('mail-many-folders');
+    await searchEverywhere();
+  });
+
+  it('says so in the drawer of a small window', async () => {
+    const before = view.page.viewportSize() ?? { width: 1200, height: 800 };
+    await view.page.setViewportSize({ width: 800, height: 600 });
+    onTestFinished(() => view.page.setViewportSize(before));
+    await view.show('mail-many-folders');
+    await view.page.getByRole('button', { name: 'Folders', exact: true }).click();
+    await searchEverywhere();
+  });
+
+  it('draws a long level part by part, by keyboard too', async () => {
+    await view.show('mail-many-folders');
+    const folders = view.page.getByRole('tree', { name: 'Folders' }).getByRole('treeitem');
+    await folders.first().focus();
+    await press('End');
+    await expect.poll(() => folders.count(), PATIENCE).toBe(101);
+    await press('Enter');
+    await expect.poll(() => folders.count(), PATIENCE).toBe(201);
+  });
+
+  it('says so where mail is moved', async () => {
+    await view.show('mail-many-folders');
+    await rows().first().click();
+    await press('Control+Shift+V');
+    await view.page
+      .getByRole('dialog')
+      .getByText(/^These are 2,000 of more folders/)
+      .waitFor();
+  });
+});
+
 describe('an open message that covers the list', () => {
   it.each(['Delete', 'Control+Shift+V'])('gives the focus to the list when %s takes it away', async (key) => {
     const before = view.page.viewportSize() ?? { width: 1200, height: 800 };
