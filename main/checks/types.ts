@@ -12,6 +12,7 @@ export type Finding =
 export interface Check {
   id: CheckId;
   group: CheckGroup;
+  /** Names what is looked at, never the outcome: it stands beside any verdict. */
   title: string;
   /** Skipped unless each of them passed or warned. */
   needs: readonly CheckId[];

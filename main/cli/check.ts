@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import project from '../../package.json' with { type: 'json' };
 import type { CheckRun } from '../../preload/contract.ts';
+import { VERDICT_WORDS } from '../../preload/verdict-words.ts';
 import { systemClock } from '../clock.ts';
 import { createStore } from '../connections/store.ts';
 import { createVault } from '../connections/vault.ts';
@@ -181,9 +182,9 @@ function defaultFolder(): string {
 }
 
 function readable({ checks }: CheckRun): string[] {
-  const width = Math.max(...checks.map(({ title }) => title.length));
+  const width = Math.max(...checks.map(({ verdict }) => VERDICT_WORDS[verdict].length));
   return checks.flatMap(({ title, verdict, problem }) => [
-    `${title.padEnd(width)}  ${verdict}`,
+    `${VERDICT_WORDS[verdict].padEnd(width)}  ${title}`,
     ...(problem ? [`    ${problem.title} (${problem.cause}): ${problem.facts.message.split('\n')[0]}`] : []),
   ]);
 }

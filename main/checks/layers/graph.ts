@@ -38,24 +38,24 @@ export function graphChecks(context: CheckContext, { withWrite, withSend }: Grap
   const reads = has(/^Mail\.Read/);
   const checks: (Check | null)[] = [
     reads && isShared
-      ? one('graph-own', "Graph opens the Signer's own mailbox", {
+      ? one('graph-own', "Graph access to the Signer's own mailbox", {
           run: (signal) => judgeOwn(context, signal),
         })
       : null,
     reads
-      ? one('graph', isShared ? 'Graph opens the shared mailbox' : 'Graph opens the mailbox', {
+      ? one('graph', isShared ? 'Graph access to the shared mailbox' : 'Graph access to the mailbox', {
           ...(isShared ? { after: ['graph-own'] } : {}),
           run: (signal) => openInbox(context, root, signal),
         })
       : null,
     withWrite && has(/^Mail\.ReadWrite/)
-      ? one('graph-write', 'Graph may change messages', {
+      ? one('graph-write', 'Changing messages through Graph', {
           needs: ['graph'],
           run: (signal) => markAndBack(context, root, signal),
         })
       : null,
     withSend && has(/^Mail\.Send/)
-      ? one('graph-send', 'Graph may send', {
+      ? one('graph-send', 'Sending through Graph', {
           after: ['graph'],
           run: (signal) => sendToOneself(context, root, signal),
         })

@@ -48,7 +48,7 @@ function protocolChecks(context: CheckContext, protocol: Protocol): Check[] {
     },
     isShared ? { after: [own.id] } : {},
   );
-  const sender = one('smtp-from', 'SMTP lets it send as the mailbox', async () => senderFinding(envelope), {
+  const sender = one('smtp-from', 'SMTP sending as the mailbox', async () => senderFinding(envelope), {
     needs: ['smtp'],
   });
   return [...(isShared ? [own] : []), main, ...(protocol === 'smtp' ? [sender] : [])];
@@ -56,9 +56,9 @@ function protocolChecks(context: CheckContext, protocol: Protocol): Check[] {
 
 function titleOf(protocol: Protocol, whose: 'own' | 'shared' | 'mailbox'): string {
   const name = NAMES[protocol];
-  if (protocol === 'smtp') return `${name} accepts the ${whose === 'own' ? 'Signer' : 'mailbox'}`;
-  if (whose === 'own') return `${name} opens the Signer's own mailbox`;
-  return `${name} opens the ${whose === 'shared' ? 'shared ' : ''}mailbox`;
+  if (protocol === 'smtp') return `${name} sign-in for the ${whose === 'own' ? 'Signer' : 'mailbox'}`;
+  if (whose === 'own') return `${name} access to the Signer's own mailbox`;
+  return `${name} access to the ${whose === 'shared' ? 'shared ' : ''}mailbox`;
 }
 
 /** A finding, and the stage at which it failed. */

@@ -18,7 +18,7 @@ export function registrationChecks(context: CheckContext, clouds: CheckContext['
   });
   const login = one({
     id: 'login',
-    title: 'The sign-in service answers',
+    title: 'Sign-in service',
     needs: [],
     through: WEB_LAYERS,
     ready: async () => {
@@ -29,25 +29,25 @@ export function registrationChecks(context: CheckContext, clouds: CheckContext['
   });
   const tenant = one({
     id: 'tenant',
-    title: 'The tenant exists',
+    title: 'Tenant',
     needs: ['login'],
     run: (signal) => askTenant(context, clouds, signal),
   });
   const app = one({
     id: 'app',
-    title: 'The registration is known there',
+    title: 'Registration in the tenant',
     needs: ['tenant'],
     run: (signal) => askApp(context, signal),
   });
   const redirect = one({
     id: 'redirect',
-    title: 'The redirect URI is registered',
+    title: 'Redirect URI',
     needs: ['app'],
     run: (signal) => askRedirect(context, signal),
   });
   const secret = one({
     id: 'secret',
-    title: 'The client secret is valid',
+    title: 'Client secret',
     needs: ['app'],
     run: (signal) => trySecret(context, signal),
   });

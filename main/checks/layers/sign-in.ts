@@ -32,14 +32,14 @@ export function signInChecks(context: CheckContext): Check[] {
   return [
     one({
       id: 'refresh',
-      title: 'The stored sign-in can be renewed',
+      title: 'Renewal of the stored sign-in',
       needs: isWeb ? ['app', 'secret'] : ['app'],
       run: () => judgeRefresh(context),
     }),
     ...tokens,
     one({
       id: 'signer',
-      title: 'The right person is signed in',
+      title: 'Signed-in person',
       needs: asksGraphForSigner(context) ? ['token-graph'] : ['refresh'],
       run: (signal) => judgeSigner(context, signal),
     }),

@@ -1,3 +1,4 @@
+import { VERDICT_WORDS } from '../../../preload/verdict-words.ts';
 import { connectionRows, failureRows, type Report } from './report.ts';
 
 const STYLE = `body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;color:#1b1a19;background:#fff;margin:2rem auto;max-width:52rem;padding:0 1rem}
@@ -25,14 +26,14 @@ ${report.failed.map(failure).join('\n')}
 <h2>Connection</h2>
 ${table(connectionRows(report))}
 ${list('Proven', report.proven)}${list('Not checked', report.notChecked)}<h2>Evidence</h2>
-${table(report.checks.map(({ title: check, verdict, facts }) => [check, [verdict, ...Object.entries(facts).map(([label, value]) => `${label}: ${value}`)].join('; ')]))}
+${table(report.checks.map(({ title: check, verdict, facts }) => [check, [VERDICT_WORDS[verdict], ...Object.entries(facts).map(([label, value]) => `${label}: ${value}`)].join('; ')]))}
 </body>
 </html>
 `;
 }
 
 function failure(found: Report['failed'][number]): string {
-  return `<section class="failed"><h2>Failed: ${escapeHtml(found.check)}</h2>
+  return `<section class="failed"><h2>${VERDICT_WORDS[found.verdict]}: ${escapeHtml(found.check)}</h2>
 <p><strong>${escapeHtml(found.title)}.</strong> ${escapeHtml(found.text)}</p>
 ${table(failureRows(found))}</section>`;
 }

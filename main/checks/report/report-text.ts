@@ -1,3 +1,4 @@
+import { VERDICT_WORDS } from '../../../preload/verdict-words.ts';
 import { connectionRows, failureRows, type Report } from './report.ts';
 
 /** The report as plain text, for a ticket. */
@@ -12,7 +13,7 @@ export function reportText(report: Report): string {
     ...lines(connectionRows(report)),
     ...report.failed.flatMap((failure) => [
       '',
-      `Failed: ${failure.check}`,
+      `${VERDICT_WORDS[failure.verdict]}: ${failure.check}`,
       failure.title,
       ...lines(failureRows(failure)),
     ]),

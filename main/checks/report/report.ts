@@ -1,4 +1,4 @@
-import type { CheckRun, CheckView, Facts } from '../../../preload/contract.ts';
+import type { CheckRun, CheckView, Facts, Verdict } from '../../../preload/contract.ts';
 import { systemOf } from '../../connections/sheet.ts';
 import type { Connection } from '../../connections/types.ts';
 import { redact } from '../../diagnosis/redact.ts';
@@ -27,11 +27,13 @@ export interface Report {
   proven: string[];
   failed: ReportedFailure[];
   notChecked: string[];
-  checks: { title: string; verdict: string; ms: number | null; facts: Record<string, string> }[];
+  checks: { title: string; verdict: Verdict; ms: number | null; facts: Record<string, string> }[];
 }
 
+/** A check that failed, or found something to look at. */
 export interface ReportedFailure {
   check: string;
+  verdict: Verdict;
   cause: string;
   title: string;
   text: string;
@@ -81,14 +83,14 @@ export function makeReport({ app, now, connection, run }: ReportSource): Report 
   };
 }
 
-function failureOf({ title: check, problem, since }: CheckView): ReportedFailure[] {
+function failureOf({ title: check, verdict, problem, since }: CheckView): ReportedFailure[] {
   if (!problem) return [];
   const { cause, title, text, facts } = problem;
   const clean = Object.entries(facts).map(([name, value]) => [
     name,
     typeof value === 'string' ? redact(value) : value,
   ]);
-  return [{ check, cause, title, text, since, facts: Object.fromEntries(clean) as Facts }];
+  return [{ check, verdict, cause, title, text, since, facts: Object.fromEntries(clean) as Facts }];
 }
 
 /** What a failure is looked up by, as label and value. */

@@ -1,11 +1,11 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { CheckView, ConnectionView } from '../../../preload/contract.ts';
+import { VERDICT_WORDS } from '../../../preload/verdict-words.ts';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { ProblemCard } from '../../components/problem-card.tsx';
 import { TimeLabel } from '../../components/time-label.tsx';
 import { useRepair } from '../../components/use-repair.ts';
 import { VerdictIcon } from '../../components/verdict-icon.tsx';
-import { VERDICT_WORDS } from '../../components/verdict-words.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { useGo } from '../../store/use-go.ts';
 import { CHECK_WORDS } from './check-words.ts';

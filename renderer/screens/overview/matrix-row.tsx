@@ -1,9 +1,9 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { CheckId, CheckView, ConnectionView } from '../../../preload/contract.ts';
+import { VERDICT_WORDS } from '../../../preload/verdict-words.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { VerdictIcon } from '../../components/verdict-icon.tsx';
-import { VERDICT_WORDS } from '../../components/verdict-words.ts';
 import { useGo } from '../../store/use-go.ts';
 import { CHECK_WORDS } from './check-words.ts';
 
@@ -106,7 +106,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
                 tabIndex={active === place ? 0 : -1}
                 data-cell={`${index} ${place}`}
                 aria-label={`${CHECK_WORDS[column]}: ${VERDICT_WORDS[check.verdict]}`}
-                title={check.problem?.title ?? `${check.title}: ${VERDICT_WORDS[check.verdict]}`}
+                title={foundWords(check)}
                 onClick={() => onOpen(connection, check)}
               >
                 <VerdictIcon verdict={check.verdict} />
@@ -122,3 +122,8 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
     </tr>
   );
 });
+
+/** e.g. "IMAP access to the mailbox: Failed. IMAP does not let this account in." */
+function foundWords({ title, verdict, problem }: CheckView): string {
+  return `${title}: ${VERDICT_WORDS[verdict]}.${problem ? ` ${problem.title}.` : ''}`;
+}

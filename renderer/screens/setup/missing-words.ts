@@ -23,7 +23,6 @@ export function missingWords(
 function automaticWords(phase: SetupView['automatic']['phase']): string {
   switch (phase) {
     case 'review':
-      return 'The registration is not made yet: press "Make these changes" first.';
     case 'signing-in':
     case 'reading':
     case 'working':

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useAppState } from '../../store/connector.tsx';
+import { AutomaticDecision } from './by-itself/automatic-decision.tsx';
 import { SignInButton } from './start-sign-in.tsx';
 import { stepBeside } from './steps.ts';
 import type { SetupControl } from './use-setup.ts';
@@ -27,14 +28,19 @@ const useStyles = makeStyles({
   beside: { marginLeft: '8px' },
 });
 
-/** Back and Next; in the last step the sign-in, until it has started, instead of Next. */
+/** Back and Next; instead of Next the sign-in in the last step, until it has started, and the decision about changes that wait for it. */
 export function StepFooter({ control }: { control: SetupControl }) {
   const styles = useStyles();
-  const { setup, missing, isLeaving } = control;
+  const { setup, draft, missing, isLeaving } = control;
   const { signIn } = useAppState();
   const hasStarted = signIn.phase !== 'idle' && signIn.target === null;
   const previous = stepBeside(setup.step, -1);
-  const hasNext = stepBeside(setup.step, 1) !== null;
+  const { automatic } = setup;
+  const isByItself = setup.step === 'registration' && draft.values.way === 'by-itself';
+  const isDeciding = isByItself && automatic.phase === 'review';
+  const hasNext = stepBeside(setup.step, 1) !== null && !isDeciding;
+  // The page's own button leads on until the registration is there.
+  const isMain = !isByItself || automatic.phase === 'done';
   return (
     <footer className={styles.footer}>
       <div className={styles.row}>
@@ -52,7 +58,7 @@ export function StepFooter({ control }: { control: SetupControl }) {
         {hasNext && (
           <Button
             size="large"
-            appearance="primary"
+            appearance={isMain ? 'primary' : 'secondary'}
             className={mergeClasses(styles.next, missing !== null && styles.beside)}
             disabledFocusable={isLeaving}
             {...(isLeaving ? { icon: <Spinner size="tiny" /> } : {})}
@@ -61,6 +67,7 @@ export function StepFooter({ control }: { control: SetupControl }) {
             Next
           </Button>
         )}
+        {isDeciding && <AutomaticDecision isNothing={automatic.changes.length === 0} />}
         {setup.step === 'sign-in' && !hasStarted && <SignInButton control={control} />}
       </div>
     </footer>

@@ -65,7 +65,7 @@ describe('a connection in whose daily check something fails', () => {
     await daily();
     expect(view()?.status.kind).toBe('ok');
     expect(view()?.checks?.changes).toEqual([
-      { id: 'imap', text: 'IMAP opens the mailbox: works again.', isBetter: true },
+      { id: 'imap', text: 'IMAP access to the mailbox: works again.', isBetter: true },
     ]);
     provoke('imap-off', ADA, true);
     await daily();

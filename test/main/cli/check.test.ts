@@ -47,6 +47,11 @@ it('answers 1 where a check fails, in words too', async () => {
   expect([...out, ...errors].join('\n')).toContain('service-not-licensed-or-provisioned');
 });
 
+it('says of each check what was found, in words', async () => {
+  const { out } = await connector('check', '--practice', 'ada.keller', '--system', 'this-computer');
+  expect(out).toContainEqual(expect.stringMatching(/^Passed +Graph access to the mailbox$/));
+});
+
 it('answers 2 for what cannot be understood', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   expect((await connector('check')).code).toBe(2);

@@ -32,9 +32,9 @@ const REPORT = `Mailbox Connector 0.1.0 · report of 2026-11-27T08:14:00Z
 Mailbox support@contoso.com, System Perfex CRM
 Client ID 2c9e4a70-51b8-4d3e-a6f1-0b7c8d9e1f23, tenant 6f5d2b1e-8c3a-4f7d-9b2e-1a2b3c4d5e6f
 
-FAILED  IMAP opens the mailbox, since 2026-11-26T22:10:00Z
+FAILED  IMAP access to the mailbox, since 2026-11-26T22:10:00Z
         imap-disabled-or-refused: A3 NO AUTHENTICATE failed.
-passed  Graph opens the mailbox
+passed  Graph access to the mailbox
 `;
 
 export const doctorAnswers: Partial<Record<CommandName, (input: never) => unknown>> = {

@@ -89,24 +89,19 @@ const ROWS: Row[] = [
     [['outlook.office365.com:993', 'TLSv1.3, issued by DigiCert Cloud Services CA-1, DigiCert Inc']],
   ],
   ['clock', 'network', 'Clock of this computer', [['This computer', '3 seconds fast']]],
-  ['login', 'registration', 'The sign-in service answers', [['Host', 'login.microsoftonline.com']]],
-  ['tenant', 'registration', 'The tenant exists', [['Tenant ID', '6f5d2b1e-8c3a-4f7d-9b2e-1a2b3c4d5e6f']]],
+  ['login', 'registration', 'Sign-in service', [['Host', 'login.microsoftonline.com']]],
+  ['tenant', 'registration', 'Tenant', [['Tenant ID', '6f5d2b1e-8c3a-4f7d-9b2e-1a2b3c4d5e6f']]],
   [
     'app',
     'registration',
-    'The registration is known there',
+    'Registration in the tenant',
     [['Client ID', '6731de76-14a6-49ae-97bc-6eba6914391e']],
   ],
-  [
-    'redirect',
-    'registration',
-    'The redirect URI is registered',
-    [['Redirect URI', 'https://crm.contoso.com/oauth/callback']],
-  ],
+  ['redirect', 'registration', 'Redirect URI', [['Redirect URI', 'https://crm.contoso.com/oauth/callback']]],
   [
     'secret',
     'registration',
-    'The client secret is valid',
+    'Client secret',
     [
       ['Expires', '2027-05-20'],
       ['Tried', 'Entra accepted it'],
@@ -115,7 +110,7 @@ const ROWS: Row[] = [
   [
     'consent',
     'registration',
-    'The permissions are consented to',
+    'Consent to the permissions',
     [
       ['User.Read', 'granted'],
       ['IMAP.AccessAsUser.All', 'granted'],
@@ -125,7 +120,7 @@ const ROWS: Row[] = [
   [
     'refresh',
     'sign-in',
-    'The stored sign-in can be renewed',
+    'Renewal of the stored sign-in',
     [
       ['Signed in as', 'support@contoso.com'],
       ['New token', 'received'],
@@ -149,11 +144,11 @@ const ROWS: Row[] = [
       ['Scopes', 'IMAP.AccessAsUser.All SMTP.Send'],
     ],
   ],
-  ['signer', 'sign-in', 'The right person is signed in', [['Expected', 'support@contoso.com']]],
+  ['signer', 'sign-in', 'Signed-in person', [['Expected', 'support@contoso.com']]],
   [
     'graph',
     'mailbox',
-    'Graph opens the mailbox',
+    'Graph access to the mailbox',
     [
       ['Mailbox', 'support@contoso.com'],
       ['Inbox', '60 messages, 7 unread'],
@@ -162,14 +157,14 @@ const ROWS: Row[] = [
   [
     'imap',
     'mailbox',
-    'IMAP opens the mailbox',
+    'IMAP access to the mailbox',
     [
       ['User name', 'support@contoso.com'],
       ['Messages', '60'],
     ],
   ],
-  ['smtp', 'mailbox', 'SMTP accepts the mailbox', [['User name', 'support@contoso.com']]],
-  ['smtp-from', 'mailbox', 'SMTP lets it send as the mailbox', [['Sender', 'support@contoso.com']]],
+  ['smtp', 'mailbox', 'SMTP sign-in for the mailbox', [['User name', 'support@contoso.com']]],
+  ['smtp-from', 'mailbox', 'SMTP sending as the mailbox', [['Sender', 'support@contoso.com']]],
 ];
 
 const checks: CheckView[] = ROWS.map(([id, group, title, facts], index) => ({

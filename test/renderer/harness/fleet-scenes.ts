@@ -60,8 +60,8 @@ const CHECKED: readonly CheckId[] = [
 
 /** As the doctor calls those that fail here. */
 const TITLES: Partial<Record<CheckId, string>> = {
-  consent: 'The permissions are consented to',
-  refresh: 'The stored sign-in can be renewed',
+  consent: 'Consent to the permissions',
+  refresh: 'Renewal of the stored sign-in',
 };
 
 /** A run in which a mailbox with a trouble fails at its own layer, and what needs that is left out. */

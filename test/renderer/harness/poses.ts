@@ -28,7 +28,7 @@ export const poses = {
   'doctor-row-open': {
     scene: 'doctor-failed',
     async act(page) {
-      await page.getByRole('button', { name: /^IMAP opens the mailbox/ }).click();
+      await page.getByRole('button', { name: /^IMAP access to the mailbox/ }).click();
       await page.getByRole('button', { name: /^Only this check again/ }).scrollIntoViewIfNeeded();
     },
   },

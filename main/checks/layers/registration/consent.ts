@@ -8,7 +8,7 @@ export function consentCheck(context: CheckContext): Check {
   return {
     id: 'consent',
     group: 'registration',
-    title: 'The permissions are consented to',
+    title: 'Consent to the permissions',
     needs: ['refresh'],
     timeoutMs: 60_000,
     run: (signal) => judgeConsent(context, signal),

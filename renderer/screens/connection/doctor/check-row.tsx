@@ -4,9 +4,9 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { useId, useState } from 'react';
 import type { CheckView } from '../../../../preload/contract.ts';
+import { VERDICT_WORDS } from '../../../../preload/verdict-words.ts';
 import { ProblemFacts } from '../../../components/problem-facts.tsx';
 import { VerdictIcon } from '../../../components/verdict-icon.tsx';
-import { VERDICT_WORDS } from '../../../components/verdict-words.ts';
 import { useCommand } from '../../../store/use-command.ts';
 import { durationWords, hasEnded, skippedWords } from './doctor-words.ts';
 

@@ -21,12 +21,12 @@ const PROVEN_BY: Partial<Record<CheckId, string>> = {
 /** What an optional check is called, and what it does to the mailbox. */
 export const OPTIONAL_WORDS: Partial<Record<CheckId, { title: string; text: string; button: string }>> = {
   'graph-write': {
-    title: 'Graph may change messages',
+    title: 'Changing messages through Graph',
     text: 'Marks the newest message as read and back again. It looks as before afterwards.',
     button: 'Try changing',
   },
   'graph-send': {
-    title: 'Graph may send',
+    title: 'Sending through Graph',
     text: 'Sends one message to the Signer. It says that it can be deleted.',
     button: 'Try sending',
   },

@@ -1,10 +1,10 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CheckRun, CheckView, ConnectionView, Verdict } from '../../../../preload/contract.ts';
+import { VERDICT_WORDS } from '../../../../preload/verdict-words.ts';
 import { Banner } from '../../../components/banner.tsx';
 import { useRepair } from '../../../components/use-repair.ts';
 import { VerdictIcon } from '../../../components/verdict-icon.tsx';
-import { VERDICT_WORDS } from '../../../components/verdict-words.ts';
 import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
 import { useCommand } from '../../../store/use-command.ts';
 import { useGo } from '../../../store/use-go.ts';

@@ -1,8 +1,7 @@
-import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { AutomaticView, RegistrationChange } from '../../../../preload/contract.ts';
 import { useListCardStyles } from '../../../components/list-card.ts';
-import { useCommand } from '../../../store/use-command.ts';
 import { useCardStyles } from '../card-styles.ts';
 
 type Review = Extract<AutomaticView, { phase: 'review' }>;
@@ -33,7 +32,7 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Everything that would be changed, before it is. */
+/** Everything that would be changed, before it is; the buttons stand in the footer. */
 export function AutomaticReview({ view }: { view: Review }) {
   const styles = useStyles();
   const card = useCardStyles();
@@ -66,24 +65,7 @@ export function AutomaticReview({ view }: { view: Review }) {
           ))}
         </ul>
       )}
-      <Decision isNothing={isNothing} />
     </section>
-  );
-}
-
-function Decision({ isNothing }: { isNothing: boolean }) {
-  const card = useCardStyles();
-  const apply = useCommand('automatic.apply');
-  const cancel = useCommand('automatic.cancel');
-  return (
-    <div className={card.actions}>
-      <Button appearance="primary" disabledFocusable={apply.isBusy} onClick={() => void apply.run({})}>
-        {isNothing ? 'Use this registration' : 'Make these changes'}
-      </Button>
-      <Button disabledFocusable={cancel.isBusy} onClick={() => void cancel.run({})}>
-        Cancel
-      </Button>
-    </div>
   );
 }
 

@@ -37,5 +37,7 @@ it('the report is copied, and saved in both forms', async () => {
       { connectionId: 'c1', format: 'json' },
     ]);
   const copied = (await view.sent()).find(({ name }) => name === 'clipboard.write');
-  expect(copied?.input).toMatchObject({ text: expect.stringContaining('FAILED  IMAP opens the mailbox') });
+  expect(copied?.input).toMatchObject({
+    text: expect.stringContaining('FAILED  IMAP access to the mailbox'),
+  });
 });

@@ -41,7 +41,7 @@ describe('the check at the end of the setup', () => {
 
   it('says what failed, and tries again', async () => {
     await view.show('setup-check-failed');
-    await view.page.getByText('Found by “IMAP opens the mailbox”.').waitFor();
+    await view.page.getByText('Found by “IMAP access to the mailbox”.').waitFor();
     await button('Try again').click();
     expect((await view.sent()).at(-1)).toEqual({ name: 'check.run', input: { connectionId: 'c1' } });
   });

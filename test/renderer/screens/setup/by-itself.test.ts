@@ -55,6 +55,20 @@ describe('the registration made by itself', () => {
     await view.page.getByText('no second one is made').waitFor();
     expect(await commandsAfter('automatic-review')).toEqual([]);
     expect(await commandsAfter('automatic-review', 'Make these changes')).toEqual(['automatic.apply']);
+    expect(await commandsAfter('automatic-review', 'Cancel')).toEqual(['automatic.cancel']);
+  });
+
+  it('has the decision where Next stands while changes wait for it, in view however long the list', async () => {
+    const footer = view.page.getByRole('contentinfo').getByRole('button');
+    await view.show('automatic-review');
+    await button('Make these changes').waitFor();
+    expect(await footer.allInnerTexts()).toEqual(['Back', 'Cancel', 'Make these changes']);
+    await view.show('automatic-nothing');
+    await button('Use this registration').waitFor();
+    expect(await footer.allInnerTexts()).toEqual(['Back', 'Cancel', 'Use this registration']);
+    await view.show('automatic-done');
+    await button('Next').waitFor();
+    expect(await footer.allInnerTexts()).toEqual(['Back', 'Next']);
   });
 
   it('tells why Next does not lead on while there is no registration', async () => {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../preload/contract.ts';
+import type { Verdict } from './contract.ts';
 
 /** What a check found, in a word. */
 export const VERDICT_WORDS: Record<Verdict, string> = {
