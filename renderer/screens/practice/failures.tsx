@@ -1,10 +1,11 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useId, useState } from 'react';
-import type { ConnectionView, PracticeFailure } from '../../../preload/contract.ts';
+import type { PracticeFailure } from '../../../preload/contract.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useCommand } from '../../store/use-command.ts';
 import { PERSONAL_FAILURES, PersonalFailureRow } from './at-the-page.tsx';
 import { FailureRow } from './failure-row.tsx';
+import type { PracticeSubject } from './practice-subjects.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -25,12 +26,12 @@ const useStyles = makeStyles({
 
 export interface FailuresProps {
   failures: PracticeFailure[];
-  /** Whose app, signer and mailbox things happen to; null while nothing is connected. */
-  connection: ConnectionView | null;
+  /** Whose app, signer and mailbox things happen to; null while there is none. */
+  subject: PracticeSubject | null;
 }
 
 /** Everything that can be made to go wrong, by group, so that each explanation can be seen. */
-export function Failures({ failures, connection }: FailuresProps) {
+export function Failures({ failures, subject }: FailuresProps) {
   const styles = useStyles();
   const titleId = useId();
   const [sought, setSought] = useState('');
@@ -51,7 +52,7 @@ export function Failures({ failures, connection }: FailuresProps) {
           value={sought}
           onChange={(_, { value }) => setSought(value)}
         />
-        <PutBack count={countOf(failures, connection)} />
+        <PutBack count={countOf(failures, subject)} />
       </div>
       {groups.length === 0 && personal.length === 0 && (
         <Text className={styles.quiet}>Nothing here is called “{sought}”. Try another word.</Text>
@@ -63,7 +64,7 @@ export function Failures({ failures, connection }: FailuresProps) {
             {shown
               .filter((failure) => failure.group === group)
               .map((failure) => (
-                <FailureRow key={failure.id} failure={failure} target={targetOf(failure, connection)} />
+                <FailureRow key={failure.id} failure={failure} target={targetOf(failure, subject)} />
               ))}
           </ul>
         </section>
@@ -98,15 +99,14 @@ function PutBack({ count }: { count: number }) {
   );
 }
 
-/** What a failure is done to; null where nothing is connected that it could be done to. */
-function targetOf({ about }: PracticeFailure, connection: ConnectionView | null): string | null {
+/** What a failure is done to; null where there is nothing that it could be done to. */
+function targetOf({ about }: PracticeFailure, subject: PracticeSubject | null): string | null {
   if (about === 'tenant') return '';
-  if (!connection) return null;
-  return about === 'app' ? connection.registration.clientId : connection[about];
+  return (about === 'app' ? subject?.clientId : subject?.[about]) || null;
 }
 
-function countOf(failures: PracticeFailure[], connection: ConnectionView | null): number {
-  return failures.filter((failure) => failure.on.includes(targetOf(failure, connection) ?? ' ')).length;
+function countOf(failures: PracticeFailure[], subject: PracticeSubject | null): number {
+  return failures.filter((failure) => failure.on.includes(targetOf(failure, subject) ?? ' ')).length;
 }
 
 /** Every word must be in the title, the group or the cause. */

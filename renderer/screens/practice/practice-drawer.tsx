@@ -16,8 +16,8 @@ import type { PracticeView } from '../../../preload/contract.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useAppState } from '../../store/connector.tsx';
 import { useCommand } from '../../store/use-command.ts';
-import type { HomeActions } from '../home-actions.ts';
 import { Failures } from './failures.tsx';
+import { practiceSubjects } from './practice-subjects.ts';
 
 const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', gap: '32px', paddingBottom: '24px' },
@@ -29,12 +29,13 @@ const useStyles = makeStyles({
 
 export interface PracticeDrawerProps {
   isOpen: boolean;
-  actions: HomeActions;
+  /** Connects one more practice mailbox; absent in a setup, which does so already. */
+  onConnect?: () => void;
   onClose(): void;
 }
 
 /** The levers of the practice tenant: what happens to a real mailbox by itself happens here on request. */
-export function PracticeDrawer({ isOpen, actions, onClose }: PracticeDrawerProps) {
+export function PracticeDrawer({ isOpen, onConnect, onClose }: PracticeDrawerProps) {
   const { practice } = useAppState();
   return (
     <OverlayDrawer
@@ -53,50 +54,58 @@ export function PracticeDrawer({ isOpen, actions, onClose }: PracticeDrawerProps
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
-        {practice && <Levers practice={practice} actions={actions} onClose={onClose} />}
+        {practice && <Levers practice={practice} {...(onConnect && { onConnect })} onClose={onClose} />}
       </DrawerBody>
     </OverlayDrawer>
   );
 }
 
-interface LeversProps {
+interface LeversProps extends Pick<PracticeDrawerProps, 'onConnect' | 'onClose'> {
   practice: PracticeView;
-  actions: HomeActions;
-  onClose(): void;
 }
 
-function Levers({ practice, actions, onClose }: LeversProps) {
+function Levers({ practice, onConnect, onClose }: LeversProps) {
   const styles = useStyles();
-  const { connections } = useAppState();
-  const mailboxes = [...new Set(connections.filter((one) => one.practice).map((one) => one.mailbox))];
-  const [chosen, setChosen] = useState(mailboxes[0] ?? '');
-  const connection = connections.find((one) => one.practice && one.mailbox === chosen) ?? null;
+  const subjects = practiceSubjects(useAppState(), !onConnect);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const subject = subjects.find(({ mailbox }) => mailbox === chosen) ?? subjects[0] ?? null;
   return (
     <div className={styles.body}>
       <Text className={styles.quiet}>
         Make things happen to see how the app answers. Real mailboxes are not touched.
       </Text>
-      <Field label="Mailbox">
-        <Select value={chosen} onChange={(_, data) => setChosen(data.value)}>
-          {mailboxes.map((mailbox) => (
-            <option key={mailbox}>{mailbox}</option>
-          ))}
-        </Select>
-      </Field>
-      <Arrivals address={chosen} />
-      <Failures failures={practice.failures} connection={connection} />
-      <Part title="Another person">
-        <div className={styles.row}>
-          <Button
-            onClick={() => {
-              onClose();
-              actions.start(true);
-            }}
-          >
-            Connect another practice mailbox
-          </Button>
-        </div>
-      </Part>
+      {subject ? (
+        <Field label="Mailbox">
+          <Select value={subject.mailbox} onChange={(_, data) => setChosen(data.value)}>
+            {subjects.map(({ mailbox, isConnected }) => (
+              <option key={mailbox} value={mailbox}>
+                {isConnected ? mailbox : `${mailbox} (this setup)`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : (
+        <Text>
+          What concerns a mailbox, a person or an app can be switched once this setup has the address of a
+          practice mailbox.
+        </Text>
+      )}
+      {subject?.isConnected && <Arrivals address={subject.mailbox} />}
+      <Failures failures={practice.failures} subject={subject} />
+      {onConnect && (
+        <Part title="Another person">
+          <div className={styles.row}>
+            <Button
+              onClick={() => {
+                onClose();
+                onConnect();
+              }}
+            >
+              Connect another practice mailbox
+            </Button>
+          </div>
+        </Part>
+      )}
     </div>
   );
 }

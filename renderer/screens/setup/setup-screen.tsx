@@ -1,15 +1,14 @@
-import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { SetupStep, SetupView } from '../../../preload/contract.ts';
 import { AppMark } from '../../components/app-mark.tsx';
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Notices } from '../../components/notices.tsx';
-import { useCommand } from '../../store/use-command.ts';
 import type { HomeActions } from '../home-actions.ts';
 import { MoreWays } from '../welcome/more-ways.tsx';
 import { ConsentStep } from './consent-step.tsx';
+import { DiscardButton } from './discard-button.tsx';
 import { MailboxStep } from './mailbox-step.tsx';
 import { PermissionsStep } from './permissions-step.tsx';
+import { PracticeButton } from './practice-button.tsx';
 import { RegistrationStep } from './registration-step.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { StepFooter } from './step-footer.tsx';
@@ -64,7 +63,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'stretch',
-    [NARROW]: { marginTop: 0, flexDirection: 'row' },
+    [NARROW]: { marginTop: 0, marginLeft: 'auto', flexDirection: 'row' },
   },
   leaveButton: {
     justifyContent: 'flex-start',
@@ -146,9 +145,6 @@ function Side({ control, onClose }: { control: SetupControl; onClose(): void }) 
 
 function LeaveButtons({ control, onClose }: { control: SetupControl; onClose(): void }) {
   const styles = useStyles();
-  const discard = useCommand('setup.discard');
-  const [isAsking, setAsking] = useState(false);
-  const restoreFocus = useRestoreFocusTarget();
 
   async function handleClose(): Promise<void> {
     if (await control.save()) onClose();
@@ -156,26 +152,11 @@ function LeaveButtons({ control, onClose }: { control: SetupControl; onClose(): 
 
   return (
     <div className={styles.leave}>
+      {control.setup.practice && <PracticeButton className={styles.leaveButton} />}
       <Button appearance="subtle" className={styles.leaveButton} onClick={handleClose}>
         Save and close
       </Button>
-      <Button
-        appearance="subtle"
-        className={styles.leaveButton}
-        {...restoreFocus}
-        onClick={() => setAsking(true)}
-      >
-        Discard…
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title="Discard this setup?"
-        text="Everything you typed here is forgotten, a stored client secret too. Nothing changes in Microsoft Entra."
-        confirm="Discard"
-        cancel="Keep it"
-        onConfirm={() => void discard.run({})}
-        onClose={() => setAsking(false)}
-      />
+      <DiscardButton className={styles.leaveButton} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { useState } from 'react';
@@ -82,11 +83,14 @@ function Tools({ actions }: { actions: HomeActions }) {
   const hasPractice = practice !== null && connections.some((connection) => connection.practice);
   return (
     <div className={styles.tools}>
+      {actions.resume && (
+        <RailButton Icon={ArrowForwardRegular} label="Continue setup" onClick={actions.resume} />
+      )}
       <RailButton
         Icon={AddRegular}
-        label={actions.resume ? 'Continue setup' : 'Add mailbox'}
+        label="Add mailbox"
         isBusy={actions.isStarting}
-        onClick={() => (actions.resume ? actions.resume() : actions.start(false))}
+        onClick={() => actions.start(false)}
       />
       {hasPractice && (
         <RailButton Icon={HatGraduationRegular} label="Practice" onClick={() => setPractising(true)} />
@@ -100,7 +104,11 @@ function Tools({ actions }: { actions: HomeActions }) {
           onClick={() => go({ screen })}
         />
       ))}
-      <PracticeDrawer isOpen={isPractising} actions={actions} onClose={() => setPractising(false)} />
+      <PracticeDrawer
+        isOpen={isPractising}
+        onConnect={() => actions.start(true)}
+        onClose={() => setPractising(false)}
+      />
     </div>
   );
 }

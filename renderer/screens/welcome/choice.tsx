@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   text: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
-  button: { alignSelf: 'flex-start', marginTop: '16px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '16px' },
 });
 
 export interface ChoiceProps {
@@ -50,11 +50,22 @@ export interface ChoiceProps {
   button: string;
   isPrimary?: boolean;
   isBusy: boolean;
+  /** Beside the button. */
+  aside?: ReactNode;
   onChoose(): void;
 }
 
 /** One of the two ways to begin. */
-export function Choice({ icon, title, text, button, isPrimary = false, isBusy, onChoose }: ChoiceProps) {
+export function Choice({
+  icon,
+  title,
+  text,
+  button,
+  isPrimary = false,
+  isBusy,
+  aside,
+  onChoose,
+}: ChoiceProps) {
   const styles = useStyles();
   // Choosing may ask first; the focus comes back here.
   const restoreFocus = useRestoreFocusTarget();
@@ -65,16 +76,18 @@ export function Choice({ icon, title, text, button, isPrimary = false, isBusy, o
       </span>
       <h2 className={styles.title}>{title}</h2>
       <Text className={styles.text}>{text}</Text>
-      <Button
-        className={styles.button}
-        size="large"
-        appearance={isPrimary ? 'primary' : 'secondary'}
-        disabled={isBusy}
-        {...restoreFocus}
-        onClick={onChoose}
-      >
-        {button}
-      </Button>
+      <div className={styles.buttons}>
+        <Button
+          size="large"
+          appearance={isPrimary ? 'primary' : 'secondary'}
+          disabled={isBusy}
+          {...restoreFocus}
+          onClick={onChoose}
+        >
+          {button}
+        </Button>
+        {aside}
+      </div>
     </section>
   );
 }

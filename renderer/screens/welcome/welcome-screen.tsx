@@ -3,6 +3,7 @@ import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add';
 import { Suspense } from 'react';
 import { AppMark } from '../../components/app-mark.tsx';
+import { useKeptFocus } from '../../components/use-kept-focus.ts';
 import { whenShown } from '../../components/when-shown.ts';
 import { useAppState } from '../../store/connector.tsx';
 import { useGo } from '../../store/use-go.ts';
@@ -16,6 +17,9 @@ const LOW = '@media (max-height: 699px)';
 
 // The screen need not wait for what is rarely there.
 const Notices = whenShown(async () => (await import('../../components/notices.tsx')).Notices);
+
+// Only who has put a setup away may want to discard it.
+const DiscardButton = whenShown(async () => (await import('../setup/discard-button.tsx')).DiscardButton);
 
 const useStyles = makeStyles({
   screen: {
@@ -33,7 +37,7 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     gap: '40px',
     padding: '40px 24px',
-    [LOW]: { gap: '20px', padding: '16px 24px' },
+    [LOW]: { gap: '16px', padding: '12px 24px' },
   },
   intro: {
     display: 'flex',
@@ -62,6 +66,7 @@ const useStyles = makeStyles({
     gap: '24px',
     width: '100%',
     maxWidth: '760px',
+    ':focus': { outline: 'none' },
   },
   footer: {
     display: 'flex',
@@ -70,6 +75,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: '8px 24px',
     padding: '12px 24px',
+    [LOW]: { paddingTop: '4px', paddingBottom: '8px' },
     color: tokens.colorNeutralForeground3,
   },
 });
@@ -91,7 +97,7 @@ export function WelcomeScreen({ actions }: { actions: HomeActions }) {
           </Text>
         </div>
         <Choices actions={actions} />
-        <MoreWays actions={actions} />
+        <MoreWays actions={actions} hasAnother={actions.resume !== null} />
       </main>
       <Footer />
     </div>
@@ -102,8 +108,10 @@ function Choices({ actions }: { actions: HomeActions }) {
   const styles = useStyles();
   const { resume } = actions;
   const mailbox = useAppState().setup?.mailbox;
+  // The button that discards a setup goes away with it.
+  const choices = useKeptFocus(resume ? 'unfinished' : 'none');
   return (
-    <div className={styles.choices}>
+    <div ref={choices} tabIndex={-1} className={styles.choices}>
       <Choice
         icon={<MailAddRegular />}
         title={resume ? 'Go on where you stopped' : 'Connect a mailbox'}
@@ -115,6 +123,13 @@ function Choices({ actions }: { actions: HomeActions }) {
         button={resume ? 'Continue setup' : 'Connect a mailbox'}
         isPrimary
         isBusy={actions.isStarting}
+        aside={
+          resume && (
+            <Suspense>
+              <DiscardButton size="large" />
+            </Suspense>
+          )
+        }
         onChoose={() => (resume ? resume() : actions.start(false))}
       />
       <Choice

@@ -84,6 +84,21 @@ export const poses = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  'setup-practice-panel': {
+    scene: 'setup-practice',
+    async act(page) {
+      await click(page, 'Practice');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'rail-unfinished': {
+    scene: 'doctor-failed',
+    async act(page) {
+      await click(page, 'Add mailbox');
+      await click(page, 'Save and close');
+      await page.getByRole('button', { name: 'Continue setup' }).waitFor();
+    },
+  },
   'inbox-reading': {
     scene: 'inbox',
     async act(page) {

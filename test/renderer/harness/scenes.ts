@@ -97,6 +97,13 @@ export const scenes = {
       },
     }),
   }),
+  'setup-practice': appState({
+    setup: setupView('registration', {
+      practice: true,
+      mailbox: 'support@practice.example',
+      signer: 'Robin@practice.example',
+    }),
+  }),
   'registration-practice': appState({ setup: setupView('registration', { practice: true }) }),
   permissions: appState({ setup: setupView('permissions') }),
   consent: appState({ setup: setupView('consent') }),

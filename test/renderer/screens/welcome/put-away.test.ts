@@ -39,6 +39,33 @@ describe('a setup that was put away', () => {
     await expect.poll(async () => (await view.sent()).map(({ name }) => name)).toContain('admin.openRequest');
   });
 
+  it('is not in the way of another mailbox: who wants one is asked first', async () => {
+    await button('Connect another mailbox').click();
+    await button('Keep it').click();
+    await view.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    expect(await started()).toEqual([]);
+    await button('Connect another mailbox').click();
+    await button('Discard and begin anew').click();
+    await view.page.getByRole('heading', { name: 'Where will the mailbox be used?' }).waitFor();
+    expect(await started()).toEqual([{ practice: false }]);
+  });
+
+  it('is discarded from here, and the keyboard stays where it was', async () => {
+    await button('Discard…').click();
+    await button('Keep it').click();
+    await view.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await button('Discard…').click();
+    await button('Discard').click();
+    await view.page.getByRole('heading', { name: 'Connect a mailbox' }).waitFor();
+    const sent = (await view.sent()).map(({ name }) => name);
+    expect(sent.filter((name) => name === 'setup.discard')).toHaveLength(1);
+    expect(await button('Connect another mailbox').count()).toBe(0);
+    await view.page.keyboard.press('Tab');
+    await expect
+      .poll(() => button('Connect a mailbox').evaluate((one) => one === document.activeElement))
+      .toBe(true);
+  });
+
   it('makes room for a new one when that is wanted', async () => {
     await button('Practise').click();
     await button('Discard and begin anew').click();
