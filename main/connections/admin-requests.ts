@@ -16,6 +16,7 @@ import { findSystem } from '../registration/systems.ts';
 import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
 import type { Files } from './files.ts';
+import { saveAs } from './save-as.ts';
 import type { SetupService } from './setup.ts';
 import { newSetup, planOfSetup } from './setup-draft.ts';
 import { systemOf } from './sheet.ts';
@@ -49,8 +50,7 @@ export function createAdminRequests(deps: AdminRequestDeps): AdminRequests {
       const request = current && (await requestOf(deps, current));
       if (!current || !request) return problem('The request is not complete yet.');
       await vault.set(vaultKeys.requestId(current.id), request.id);
-      const saved = await files.save(`registration-request-${current.system}.json`, fileText(request));
-      return success({ saved });
+      return saveAs(files, `registration-request-${current.system}.json`, fileText(request));
     },
     async openRequest() {
       const text = await files.open('Open a request');
@@ -71,7 +71,7 @@ export function createAdminRequests(deps: AdminRequestDeps): AdminRequests {
       if (!current || asked?.setupId !== current.id) return problem('This setup does not answer a request.');
       const answer = await responseTo(deps, asked.request, current);
       if (!answer.ok) return problem(answer.message);
-      return success({ saved: await files.save(`registration-answer-${current.system}.json`, answer.value) });
+      return saveAs(files, `registration-answer-${current.system}.json`, answer.value);
     },
     async openResponse() {
       const current = setup.current();

@@ -8,14 +8,16 @@ const ATTEMPTS = 1000;
  * Makes a file that was not there, of the first name that is free. Made and found free in one step, so
  * that no other program's file is ever written over.
  * @param nameOf the path of the n-th attempt, from 1
+ * @param mode who may read and write it; absent: as the person's other files
  */
 export async function openFree(
   nameOf: (attempt: number) => string,
+  mode?: number,
 ): Promise<{ path: string; file: FileHandle }> {
   for (let attempt = 1; ; attempt += 1) {
     const path = nameOf(attempt);
     try {
-      return { path, file: await open(path, 'wx') };
+      return { path, file: await open(path, 'wx', mode) };
     } catch (error) {
       if (attempt === ATTEMPTS || !isTaken(error)) throw error;
     }

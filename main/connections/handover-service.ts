@@ -11,6 +11,7 @@ import { failure, type Result, success } from '../result.ts';
 import { vaultKeys } from './app-identity.ts';
 import type { Connections } from './connections.ts';
 import type { Files } from './files.ts';
+import { saveAs } from './save-as.ts';
 import type { SetupService } from './setup.ts';
 import { planOfSetup } from './setup-draft.ts';
 import { sheetOf, systemOf } from './sheet.ts';
@@ -56,14 +57,6 @@ export function createHandover(deps: HandoverDeps): HandoverService {
     const connection = connections.get(id);
     if (connection) connections.amend(withHandedOver(connection, how, clock.now()));
   };
-  const save = async (name: string, text: string) => {
-    try {
-      return success({ saved: await files.save(name, text) });
-    } catch (error) {
-      return problem(error instanceof Error ? error.message : 'The file could not be saved.');
-    }
-  };
-
   return {
     async copySecret(id) {
       const secret = await secretOf(id);
@@ -78,7 +71,7 @@ export function createHandover(deps: HandoverDeps): HandoverService {
       if (!sheet) return problem('There is no sheet for this connection.');
       const secret = withSecret ? await secretOf(id) : null;
       const { fileName, text } = exportHandover(sheet, format, secret === null ? {} : { secret });
-      const saved = await save(fileName, text);
+      const saved = await saveAs(files, fileName, text);
       if (saved.ok && saved.value.saved && secret !== null) note(id, format);
       return saved;
     },
@@ -89,7 +82,7 @@ export function createHandover(deps: HandoverDeps): HandoverService {
         expiresAt: connection.secretExpiresAt ?? '',
         ...removalOf(connection),
       }));
-      return save('client-secrets.ics', icsCalendar(entries, clock.now()));
+      return saveAs(files, 'client-secrets.ics', icsCalendar(entries, clock.now()));
     },
     script(kind) {
       const current = setup.current();

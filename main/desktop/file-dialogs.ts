@@ -1,6 +1,7 @@
-import { open, writeFile } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import type { BrowserWindow } from 'electron';
 import type { Files } from '../connections/files.ts';
+import { openFree } from '../connections/free-file.ts';
 import type { Electron } from './electron.ts';
 
 /** Requests, answers and configurations are small; anything larger is something else. */
@@ -26,8 +27,7 @@ export function createFileDialogs(electron: Electron, parent: () => BrowserWindo
         ? await electron.dialog.showSaveDialog(window, options)
         : await electron.dialog.showSaveDialog(options);
       if (canceled || !filePath) return false;
-      // It may hold a secret the person asked for: nobody else on this computer may read it.
-      await writeFile(filePath, content, { mode: 0o600 });
+      await writeWhole(filePath, content);
       return true;
     },
     async open(title) {
@@ -37,8 +37,30 @@ export function createFileDialogs(electron: Electron, parent: () => BrowserWindo
     read,
   };
 }
+
+/**
+ * Writes beside the file first, so that one that is there already is replaced as a whole or not at all. It may
+ * hold a secret the person asked for: nobody else on this computer may read it, whatever they could before.
+ */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const { path: part, file } = await openFree(
+    (attempt) => `${path}${attempt === 1 ? '' : `.${attempt}`}.part`,
+    0o600,
+  );
+  try {
+    await file.writeFile(content).finally(() => file.close());
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Node's message names the path, and with it the person. */
 async function readSmall(path: string): Promise<Uint8Array> {
-  const file = await open(path);
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`The file could not be read (${error.code ?? 'unknown'}).`);
+  });
   try {
     const buffer = Buffer.alloc(MAX_BYTES + 1);
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);

@@ -13,25 +13,33 @@ const CLIENT_SECRET = /[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{20,}/g;
 const HEADER_LINE = /\b((?:proxy-)?authorization|(?:set-)?cookie)(["']?\s*[:=]\s*)[^\r\n]+/gi;
 const BEARER = /\b(bearer|pop)\s+[A-Za-z0-9._~+/=-]{8,}/gi;
 
+/** As protocols write them (`client_secret`), and as programs and variables do (`clientSecret`, `APP_CLIENT_SECRET`). */
 const SECRET_NAMES = [
-  'access_token',
-  'refresh_token',
-  'id_token',
-  'client_secret',
-  'client_assertion',
+  '(?:access|refresh|id)[_-]?token',
+  'client[_-]?(?:secret|assertion|info)',
   'assertion',
-  'client_info',
-  'code_verifier',
-  'device_code',
-  'user_code',
+  'code[_-]?verifier',
+  '(?:device|user)[_-]?code',
   'session_state',
   'secretText',
   'password',
   'passwd',
   'pwd',
 ].join('|');
-const QUOTED_VALUE = new RegExp(`\\b(${SECRET_NAMES})(["']?\\s*[:=]\\s*)("[^"]*"?|'[^']*'?)`, 'gi');
-const PLAIN_VALUE = new RegExp(`\\b(${SECRET_NAMES})(["']?\\s*[:=]\\s*|%3D)[^\\s"'&;,[]+`, 'gi');
+const NAME = `(?<![A-Za-z0-9])(${SECRET_NAMES})`;
+/** Between name and value; JSON inside a JSON string has a backslash before each quote. */
+const SIGN = String.raw`(\\*["']?\s*(?:=>|[:=](?!>))\s*)`;
+const QUOTED_VALUE = new RegExp(
+  String.raw`${NAME}${SIGN}("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\\+["'][^"']*["']?)`,
+  'gis',
+);
+const PLAIN_VALUE = new RegExp(
+  String.raw`${NAME}(\\*["']?\s*(?:=>|[:=](?!>))\s*|(?:%22)?%3[AD](?:%22)?(?!%22))[^\s"'&;,[]+`,
+  'gi',
+);
+const MARKED_UP_VALUE = new RegExp(`<(${SECRET_NAMES})>[^<[]+`, 'gi');
+/** `//name:password@host`: a proxy's address in an environment variable. */
+const IN_ADDRESS = /(\/\/[^\s/@:]{0,200}:)[^\s/@[]{1,500}@/g;
 /** Up to seven digits are an error number, as in `…/error?code=50011`. */
 const CODE_PARAMETER = /(^|[?&#\s])(code|nonce|state)=(?!\d{1,7}(?:[\s"'&,;)]|$))[^\s"'&[]+/gi;
 
@@ -48,6 +56,8 @@ export function redact(text: string): string {
     .replace(HEADER_LINE, `$1$2${REMOVED}`)
     .replace(QUOTED_VALUE, `$1$2${REMOVED}`)
     .replace(PLAIN_VALUE, `$1$2${REMOVED}`)
+    .replace(MARKED_UP_VALUE, `<$1>${REMOVED}`)
+    .replace(IN_ADDRESS, `$1${REMOVED}@`)
     .replace(CODE_PARAMETER, `$1$2=${REMOVED}`)
     .replace(BEARER, `$1 ${REMOVED}`)
     .replace(JWT, REMOVED)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_SEARCH_TEXT } from '../mail-limits.ts';
 import { ok } from './inputs.ts';
 
 /** What a history tells of. */
@@ -24,7 +25,7 @@ const filter = z
     connectionId: z.string().max(100).nullable(),
     /** Null: every kind. */
     kind: activityKindSchema.nullable(),
-    search: z.string().max(200),
+    search: z.string().max(MAX_SEARCH_TEXT),
   })
   .strict();
 export type ActivityFilter = z.infer<typeof filter>;

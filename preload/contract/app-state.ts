@@ -92,7 +92,7 @@ export type AppState = z.infer<typeof appStateSchema>;
 export const appCommands = {
   /** A link of our own (portal, Microsoft documentation); only hosts of the allow-list open. */
   'link.open': { input: z.object({ url: z.string().max(8192) }).strict(), output: ok },
-  'clipboard.write': { input: z.object({ text: z.string().max(20_000) }).strict(), output: ok },
+  'clipboard.write': { input: z.object({ text: z.string().max(500_000) }).strict(), output: ok },
   'notice.dismiss': { input: none, output: ok },
   /** Puts the vault's notice away until the app is started again. */
   'vault.closeNotice': { input: none, output: ok },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_SEARCH_TEXT } from '../mail-limits.ts';
 import { ok } from './inputs.ts';
 import { problemSchema } from './problem.ts';
 
@@ -162,7 +163,11 @@ export const mailCommands = {
   /** Looks for messages; a new search, or an empty text, ends the one before. Answers when it has ended. */
   'mail.search': {
     input: z
-      .object({ connectionId: z.string().max(100), text: z.string().max(500), folderId: folderId.nullable() })
+      .object({
+        connectionId: z.string().max(100),
+        text: z.string().max(MAX_SEARCH_TEXT),
+        folderId: folderId.nullable(),
+      })
       .strict(),
     output: ok,
   },

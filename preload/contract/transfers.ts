@@ -34,7 +34,7 @@ export const transferCommands = {
   },
   /** Asks for a folder once, and saves these attachments into it under names that are free. */
   'attachment.saveAll': {
-    input: message.extend({ attachmentIds: z.array(z.string().min(1).max(2000)).min(1).max(200) }).strict(),
+    input: message.extend({ attachmentIds: z.array(z.string().min(1).max(2000)).min(1).max(1000) }).strict(),
     output: started,
   },
   /** The whole message as an .eml file. */

@@ -103,5 +103,6 @@ function handlePaste(event: ClipboardEvent<HTMLInputElement>, onChange: (value: 
   const { selectionStart, selectionEnd, value } = event.currentTarget;
   if (selectionStart !== 0 || selectionEnd !== value.length) return;
   event.preventDefault();
-  onChange(cleanPaste(event.clipboardData.getData('text/plain')));
+  // The field's own limit holds only for what the browser puts in.
+  onChange(cleanPaste(event.clipboardData.getData('text/plain')).slice(0, MAX_LENGTH));
 }

@@ -3,6 +3,7 @@ import type { AppState, BundleFile, Problem } from '../../../preload/contract.ts
 import type { Clock } from '../../clock.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { Files } from '../../connections/files.ts';
+import { saveAs } from '../../connections/save-as.ts';
 import type { StateStore } from '../../connections/state.ts';
 import type { Store } from '../../connections/types.ts';
 import { redactForLog } from '../../diagnosis/redact.ts';
@@ -43,14 +44,6 @@ export function createReports(deps: ReportsDeps): Reports {
     const app = { version, runtime, platform };
     return success(makeReport({ app, now: clock.now(), connection, run: doctor.lastRun(id) }));
   };
-  const saved = async (name: string, content: string | Uint8Array): Promise<Result<{ saved: boolean }>> => {
-    try {
-      return success({ saved: await files.save(name, content) });
-    } catch (error) {
-      const message = error instanceof Error ? error.message : 'The file could not be written.';
-      return failure(diagnose({ source: 'app', facts: { message } }));
-    }
-  };
   const nameFor = ({ connection, writtenAt }: Report, ending: string) =>
     `check-${connection.mailbox.replace(/[^A-Za-z0-9.@-]/g, '-')}-${writtenAt.slice(0, 10)}.${ending}`;
   const bundleOf = (report: Report): BundleFile[] => [
@@ -69,7 +62,7 @@ export function createReports(deps: ReportsDeps): Reports {
       const report = reportOf(id);
       if (!report.ok) return report;
       const text = format === 'html' ? reportHtml(report.value) : json(report.value);
-      return saved(nameFor(report.value, format), text);
+      return saveAs(files, nameFor(report.value, format), text);
     },
     bundle(id) {
       const report = reportOf(id);
@@ -79,7 +72,7 @@ export function createReports(deps: ReportsDeps): Reports {
       const report = reportOf(id);
       if (!report.ok) return report;
       const entries = bundleOf(report.value).map(({ name, text }) => [name, strToU8(text)]);
-      return saved(nameFor(report.value, 'zip'), zipSync(Object.fromEntries(entries)));
+      return saveAs(files, nameFor(report.value, 'zip'), zipSync(Object.fromEntries(entries)));
     },
   };
 }

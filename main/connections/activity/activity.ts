@@ -6,7 +6,9 @@ import type {
   CommandOutput,
 } from '../../../preload/contract.ts';
 import type { Clock } from '../../clock.ts';
+import type { Result } from '../../result.ts';
 import type { Files } from '../files.ts';
+import { saveAs } from '../save-as.ts';
 import type { StateStore } from '../state.ts';
 import type { ActivityFiles } from './activity-files.ts';
 
@@ -21,9 +23,12 @@ export interface ActivityDeps {
 export interface Activity {
   note(connectionId: string, kind: ActivityKind, text: string): void;
   list(filter: ActivityFilter, limit: number): CommandOutput<'activity.list'>;
-  export(filter: ActivityFilter, format: 'csv' | 'json'): Promise<boolean>;
+  export(filter: ActivityFilter, format: 'csv' | 'json'): Promise<Result<{ saved: boolean }>>;
   clear(): void;
 }
+
+/** A cell that begins like this is run by spreadsheets. The library's own rule passes over cells of several lines. */
+const FORMULA = /^[=+\-@\t\r\n]/;
 
 /** News that come together are shown together. */
 const SHOW_MS = 500;
@@ -63,9 +68,8 @@ export function createActivity({ kept, state, clock, files }: ActivityDeps): Act
       const text =
         format === 'json'
           ? `${JSON.stringify(rows, null, 2)}\n`
-          : // A cell that begins like a formula is run by spreadsheets.
-            `\uFEFF${Papa.unparse(rows, { columns: ['at', 'mailbox', 'kind', 'text'], escapeFormulae: true })}\r\n`;
-      return files.save(`mailbox-activity-${day}.${format}`, text);
+          : `\uFEFF${Papa.unparse(rows, { columns: ['at', 'mailbox', 'kind', 'text'], escapeFormulae: FORMULA })}\r\n`;
+      return saveAs(files, `mailbox-activity-${day}.${format}`, text);
     },
     clear() {
       kept.clear();

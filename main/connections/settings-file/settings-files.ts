@@ -6,6 +6,7 @@ import { failure, type Result, success } from '../../result.ts';
 import type { Connections } from '../connections.ts';
 import type { Files } from '../files.ts';
 import type { NetworkService } from '../network.ts';
+import { saveAs } from '../save-as.ts';
 import type { SettingsService } from '../settings.ts';
 import type { Store } from '../types.ts';
 import { networkChanges, settingChanges } from './changes.ts';
@@ -49,17 +50,8 @@ export function createSettingsFiles(deps: SettingsFilesDeps): SettingsFiles {
         network: store.get('network'),
         connections: own().map(portable),
       };
-      try {
-        const name = `mailbox-connector-settings-${writtenAt.slice(0, 10)}.json`;
-        return success({ saved: await files.save(name, `${JSON.stringify(content, null, 2)}\n`) });
-      } catch (error) {
-        const evidence = {
-          source: 'app',
-          cause: 'file-not-saved',
-          facts: { message: messageOf(error) },
-        } as const;
-        return failure(diagnose(evidence));
-      }
+      const name = `mailbox-connector-settings-${writtenAt.slice(0, 10)}.json`;
+      return saveAs(files, name, `${JSON.stringify(content, null, 2)}\n`);
     },
     async open() {
       opened = null;

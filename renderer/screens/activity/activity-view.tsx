@@ -2,6 +2,7 @@ import { Button, makeStyles, SearchBox, Select } from '@fluentui/react-component
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useDeferredValue, useState } from 'react';
 import type { ActivityFilter, ActivityKind } from '../../../preload/contract.ts';
+import { MAX_SEARCH_TEXT } from '../../../preload/mail-limits.ts';
 import { useCommand } from '../../store/use-command.ts';
 import { ActivityList } from './activity-list.tsx';
 import { KIND_WORDS } from './activity-words.ts';
@@ -27,6 +28,7 @@ export function ActivityView({ connectionId }: { connectionId: string | null }) 
           className={styles.search}
           aria-label="Search the history"
           placeholder="Search the history"
+          maxLength={MAX_SEARCH_TEXT}
           value={search}
           onChange={(_, { value }) => setSearch(value)}
         />

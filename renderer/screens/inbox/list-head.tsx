@@ -10,6 +10,7 @@ import {
 import { ChatMultipleRegular } from '@fluentui/react-icons/svg/chat-multiple';
 import { PanelLeftTextRegular } from '@fluentui/react-icons/svg/panel-left-text';
 import type { ListView } from '../../../preload/contract.ts';
+import { MAX_SEARCH_TEXT } from '../../../preload/mail-limits.ts';
 import type { MailScreen } from './use-mail.ts';
 import type { MailSearch } from './use-mail-search.ts';
 
@@ -99,6 +100,7 @@ export function ListHead({ screen, search, hasFolders, showsFolders, onFolders }
           className={styles.search}
           aria-label="Search mail"
           placeholder="Search mail (Ctrl+E)"
+          maxLength={MAX_SEARCH_TEXT}
           value={search.text}
           onChange={(_, data) => search.type(data.value)}
           onKeyDown={search.onKeyDown}

@@ -81,6 +81,28 @@ describe('redact', () => {
   );
 
   it.each([
+    ['{"client_secret":"ab\\"cd HIDDEN","x":1}', '{"client_secret":[removed],"x":1}'],
+    [
+      '"{\\"password\\":\\"HIDDEN\\",\\"user_code\\":\\"HIDDEN\\"}"',
+      '"{\\"password\\":[removed],\\"user_code\\":[removed]}"',
+    ],
+    [
+      'AZURE_CLIENT_SECRET=HIDDEN clientSecret: "HIDDEN"',
+      'AZURE_CLIENT_SECRET=[removed] clientSecret: [removed]',
+    ],
+    ["'accessToken' => 'HIDDEN',", "'accessToken' => [removed],"],
+    ['refresh_token%22%3A%22HIDDEN', 'refresh_token%22%3A%22[removed]'],
+    ['<password>HIDDEN</password>', '<password>[removed]</password>'],
+    [
+      'HTTPS_PROXY=http://ada:HIDDEN@proxy.example:8080/',
+      'HTTPS_PROXY=http://ada:[removed]@proxy.example:8080/',
+    ],
+  ])('knows secrets as programs write them: %j', (text, clean) => {
+    expect(redact(text)).toBe(clean);
+    expect(redact(clean)).toBe(clean);
+  });
+
+  it.each([
     ['Authorization: Basic dXNlcjpwYXNz\r\nAccept: x', 'Authorization: [removed]\r\nAccept: x'],
     ['Authorization: Bearer abc', 'Authorization: [removed]'],
     ['sent Bearer abcdef.1234-5678 to it', 'sent Bearer [removed] to it'],
@@ -101,6 +123,8 @@ describe('redact', () => {
     'basic authentication is disabled',
     'graph.microsoft.com could not be reached (ECONNREFUSED)',
     'invalid username or password.',
+    'https://proxy.example:8080/ and imap://outlook.office365.com:993',
+    'suberror user_password_expired: see the portal',
     '{"error":{"code":"InvalidAuthenticationToken","message":"expired"}}',
   ])('leaves %j as it is', (text) => {
     expect(redact(text)).toBe(text);
@@ -115,7 +139,7 @@ describe('redact', () => {
             JWT,
             around,
             words,
-            fc.constantFrom('code=', 'password: ', 'Bearer ', 'cookie='),
+            fc.constantFrom('code=', 'password: ', 'Bearer ', 'cookie=', 'pwd\\":\\"', '<pwd>', '//a:', '@'),
           ),
         ),
         (parts) => {

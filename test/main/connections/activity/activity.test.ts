@@ -104,10 +104,17 @@ describe('the history', () => {
     expect(statSync(path).size).toBe(size);
   });
 
+  it('runs in no spreadsheet where a cell has several lines either', async () => {
+    const { activity, saved } = desk();
+    activity.note('c1', 'change', '=cmd|calc\nand more');
+    await activity.export(ALL, 'csv');
+    expect(saved[0]?.[1]).toContain(`,"'=cmd|calc\nand more"`);
+  });
+
   it('is exported as a table that no spreadsheet runs, and as JSON', async () => {
     const { activity, saved } = desk();
     activity.note('c1', 'change', '=cmd|calc');
-    expect(await activity.export(ALL, 'csv')).toBe(true);
+    expect(await activity.export(ALL, 'csv')).toEqual({ ok: true, value: { saved: true } });
     await activity.export(ALL, 'json');
     expect(saved[0]?.[0]).toBe('mailbox-activity-2026-11-27.csv');
     expect(saved[0]?.[1]).toContain(`,"'=cmd|calc"`);
