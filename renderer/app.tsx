@@ -1,4 +1,5 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { keepPlace } from './components/keep-place.ts';
 import { Starting } from './components/starting.tsx';
 import { whenShown } from './components/when-shown.ts';
 import { EditorProvider } from './screens/connection/edit/editor-provider.tsx';
@@ -16,6 +17,7 @@ const ImportDialog = whenShown(async () => (await import('./screens/import/impor
 
 /** Chooses the screen: an open setup first, then the connections, else the welcome. */
 export function App() {
+  useEffect(() => keepPlace(document), []);
   const { setup, connections, place } = useAppState();
   const start = useCommand('setup.start');
   const openRequest = useCommand('admin.openRequest');

@@ -34,15 +34,17 @@ export function BulkBar({ shown, selection }: BulkBarProps) {
   const check = useCommand('fleet.check');
   const sync = useCommand('fleet.sync');
   const signIn = useCommand('fleet.signIn');
-  const isChosen = selection.ids.size > 0;
-  const targets = isChosen ? shown.filter(({ id }) => selection.has(id)) : shown;
+  // What the filter hides is neither counted nor touched.
+  const chosen = shown.filter(({ id }) => selection.has(id));
+  const isChosen = chosen.length > 0;
+  const targets = isChosen ? chosen : shown;
   const input = { connectionIds: targets.map(({ id }) => id) };
   const isBusy = errand !== null && !errand.isOver;
   return (
     <div className={styles.bar}>
       {isChosen && (
         <Text className={styles.count}>
-          {selection.ids.size === 1 ? '1 mailbox chosen' : `${selection.ids.size} mailboxes chosen`}
+          {chosen.length === 1 ? '1 mailbox chosen' : `${chosen.length} mailboxes chosen`}
         </Text>
       )}
       <Button
@@ -52,7 +54,11 @@ export function BulkBar({ shown, selection }: BulkBarProps) {
       >
         {isChosen ? 'Check' : 'Check all'}
       </Button>
-      <Button icon={<ArrowSyncRegular />} onClick={() => void sync.run(input)}>
+      <Button
+        icon={<ArrowSyncRegular />}
+        disabledFocusable={targets.length === 0}
+        onClick={() => void sync.run(input)}
+      >
         {isChosen ? 'Sync now' : 'Sync all'}
       </Button>
       {isChosen && (

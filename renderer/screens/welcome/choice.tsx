@@ -80,7 +80,7 @@ export function Choice({
         <Button
           size="large"
           appearance={isPrimary ? 'primary' : 'secondary'}
-          disabled={isBusy}
+          disabledFocusable={isBusy}
           {...restoreFocus}
           onClick={onChoose}
         >
