@@ -16,6 +16,9 @@ import { ProblemDialog } from './problem-dialog.tsx';
 /** How long a failure stays on screen, in milliseconds: long enough to read it and reach its button. */
 const TIMEOUT = 12_000;
 
+/** Its buttons come last on the page: no Tab key reaches them in time. While the focus is there, they stay. */
+const SHORTCUTS = { focus: ({ key }: KeyboardEvent) => key === 'F6' };
+
 export interface ProblemToastsProps {
   /** In the order in which they came; it only grows. */
   problems: readonly Problem[];
@@ -30,16 +33,25 @@ export function ProblemToasts({ problems }: ProblemToastsProps) {
   useEffect(() => {
     for (const problem of problems.slice(told.current)) {
       dispatchToast(<ProblemToast problem={problem} onDetails={() => setOpened(problem)} />, {
+        // One that is still shown is not shown, and said, once more.
+        toastId: `${toasterId} ${problem.cause} ${problem.title}`,
         intent: 'error',
         timeout: TIMEOUT,
         pauseOnHover: true,
       });
     }
     told.current = problems.length;
-  }, [problems, dispatchToast]);
+  }, [problems, dispatchToast, toasterId]);
   return (
     <>
-      <Toaster toasterId={toasterId} position="bottom-end" role="region" aria-label="Problems" />
+      <Toaster
+        toasterId={toasterId}
+        position="bottom-end"
+        limit={3}
+        role="region"
+        aria-label="Problems"
+        shortcuts={SHORTCUTS}
+      />
       <ProblemDialog problem={opened} onClose={() => setOpened(null)} />
     </>
   );

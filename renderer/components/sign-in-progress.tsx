@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   progress: { display: 'flex', flexDirection: 'column', gap: '16px' },
   row: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px 16px' },
   words: { flexGrow: 1, display: 'flex', flexDirection: 'column' },
+  close: { minWidth: 0 },
   host: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -129,6 +130,7 @@ const OFFERS_CODE: ReadonlySet<Cause> = new Set([
 function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
   const start = useCommand('signIn.start');
   const dismiss = useCommand('signIn.dismiss');
+  const styles = useStyles();
   const { problem, target } = signIn;
   const repair = useRepair(target, () => void start.run({ target, flow: 'usual' }))(problem);
   const canRepeat = problem.repair !== 'sign-in-again' && problem.repair !== 'retry';
@@ -154,7 +156,7 @@ function FailedSignIn({ signIn, again }: { signIn: Failed; again: string }) {
               Sign in with a code
             </Button>
           )}
-          <Button appearance="subtle" onClick={() => void dismiss.run({})}>
+          <Button appearance="subtle" className={styles.close} onClick={() => void dismiss.run({})}>
             Close
           </Button>
         </>

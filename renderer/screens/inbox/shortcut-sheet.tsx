@@ -38,6 +38,7 @@ const KEYS: readonly [keys: string, meaning: string][] = [
   ['Ctrl+Z', 'Undo'],
   ['Ctrl+E', 'Search'],
   ['Esc', 'End the selection, the search, or go back to the list'],
+  ['F6', 'Go to the problem that has just come up'],
   ['?', 'This list'],
 ];
 
