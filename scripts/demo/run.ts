@@ -16,10 +16,12 @@ export interface DemoOptions {
   /** For user data; removed by the caller. */
   workDir: string;
   print(line: string): void;
+  /** Without a browser around the engine, where there is such a one: quicker, and nobody looks. */
+  isQuick?: boolean;
 }
 
 /** Plays all steps in order. After a failed one the rest is reported as not done. */
-export async function runDemo({ out, workDir, print }: DemoOptions): Promise<DemoReport> {
+export async function runDemo({ out, workDir, print, isQuick = false }: DemoOptions): Promise<DemoReport> {
   await using server = await openCloudServer(workDir);
   const cloud = await server.renew();
   const launch = (hidden: boolean) =>
@@ -28,7 +30,7 @@ export async function runDemo({ out, workDir, print }: DemoOptions): Promise<Dem
       args: ['--cloud', cloud.file],
       size: { width: 1200, height: 800 },
       colorScheme: 'light',
-      wholeBrowser: true,
+      wholeBrowser: !isQuick,
       hidden,
     });
   const stage: Stage = {

@@ -8,7 +8,7 @@ import { inboxRows, mailFrame, openMessage, syncNow } from './steps/inbox.ts';
 import { type Forbidden, filesBelow, findLeaks, type Place, piecesOf, wordsOf } from './steps/leak-search.ts';
 import type { PracticeCloud } from './steps/practice-cloud.ts';
 import { expectTray } from './steps/tray.ts';
-import { connectQuickly } from './steps/wizard.ts';
+import { connectInWindow } from './steps/wizard.ts';
 import type { Connector } from './support/connector.ts';
 
 const SUBJECT = 'Zwetschgenmusbilanz of the quarter, please keep it to yourself';
@@ -111,7 +111,7 @@ test('a whole life of the app leaves no token, secret or mail in any file or out
 
   const first = await launch({ env, wholeBrowser: true });
   const hasDialogs = !first.runtime.startsWith('electron');
-  const page = await connectQuickly(first, cloud);
+  const page = await connectInWindow(first, cloud);
   await send(page, 'settings.update', {
     notifications: { newMail: true, showSender: true, needsYou: true, ending: true, changes: true },
   });

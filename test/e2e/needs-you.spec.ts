@@ -2,12 +2,12 @@ import { expect, test } from './fixture.ts';
 import { inboxRows, syncNow } from './steps/inbox.ts';
 import { typeCredentials } from './steps/sign-in-pages.ts';
 import { expectTray } from './steps/tray.ts';
-import { connectQuickly, openSignIn } from './steps/wizard.ts';
+import { connectInWindow, connectQuickly, openSignIn } from './steps/wizard.ts';
 
 const SUBJECT = 'Arrived after the repair';
 
 test('a sign-in that has run out needs the person, and one click repairs it', async ({ app, cloud }) => {
-  const page = await connectQuickly(app, cloud);
+  const page = await connectInWindow(app, cloud);
   const ada = cloud.person('ada.keller');
   cloud.tenant.control.expireRefreshTokens(ada.address);
   cloud.tenant.control.expireAccessTokens(ada.address);
@@ -30,7 +30,7 @@ test('a session that an administrator ended asks for the password again, and no 
   app,
   cloud,
 }) => {
-  const page = await connectQuickly(app, cloud);
+  const page = await connectInWindow(app, cloud);
   const ada = cloud.person('ada.keller');
   cloud.tenant.control.revoke(ada.address);
   await syncNow(page);
@@ -71,7 +71,7 @@ test('signing out hides the mail and forgets the session; signing in brings both
   app,
   cloud,
 }) => {
-  const page = await connectQuickly(app, cloud);
+  const page = await connectInWindow(app, cloud);
   const ada = cloud.person('ada.keller');
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -6,11 +6,17 @@ import { fillMailbox, grantAsAdmin, next } from './steps/wizard.ts';
 
 test.use({ practice: { adminConsented: false } });
 
+/** Its sheet is the longest, and its mailbox is read over POP. */
+const WALKED = 'Oracle B2C Service';
+
+/**
+ * Every System goes all three ways from here to its sheet in test/main/connections/seeds; one goes this one in the
+ * window too. Of the others the window is asked for what a person types and what the app makes of it.
+ */
 for (const seed of SEEDS) {
-  test(`${seed.name}: the app registers, rehearses and hands over what the guide asks for`, async ({
-    app,
-    cloud,
-  }) => {
+  const isWalked = seed.name === WALKED;
+  const what = isWalked ? 'the app registers, rehearses and hands over' : 'the window asks for';
+  test(`${seed.name}: ${what} what the guide asks for`, async ({ app, cloud }) => {
     const page = await app.window();
     const ada = cloud.person('ada.keller');
     const admin = cloud.person('olga.admin');
@@ -24,6 +30,7 @@ for (const seed of SEEDS) {
     expect(setup?.plan?.redirectUri).toBe(seed.redirectUri);
     const asked = setup?.permissions.map(({ name }) => name) ?? [];
     expect(asked).toEqual(expect.arrayContaining(seed.permissions));
+    if (!isWalked) return;
 
     await registerByItself(app, page, admin);
     await next(page);

@@ -4,25 +4,19 @@ import type { Page } from 'playwright';
 /** A mail in its frame is its sender's. Fluent's focus traps pass every focus they get on at once. */
 const FOREIGN = ['iframe', '[data-tabster-dummy]'];
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** All that a theme can change. */
-const COLOURS = ['color-contrast'];
 
 /**
  * What axe finds on what a page shows now, as "rule: element". axe itself goes into the page once per document,
  * and nothing is computed that nobody reads: both make a walk through all screens three times as fast as through
  * axe's own builder. `within`: selector of the part that is looked at, e.g. a menu that covers others.
  */
-export async function axeViolations(
-  page: Page,
-  what: 'everything' | 'colours',
-  within?: string,
-): Promise<string[]> {
+export async function axeViolations(page: Page, within?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   // Fluent hides what lies behind a dialog a moment after it has opened.
   await page.waitForFunction(
     () => !document.querySelector('[aria-modal=true]') || document.querySelector('#root[aria-hidden=true]'),
   );
-  const options = { within, foreign: FOREIGN, runOnly: what === 'everything' ? LEVELS : COLOURS };
+  const options = { within, foreign: FOREIGN, runOnly: LEVELS };
   return page.evaluate(async ({ within: part, foreign, runOnly }) => {
     const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
     await nextFrame();

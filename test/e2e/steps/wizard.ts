@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { playPerson } from '../../../main/practice/scripted-person.ts';
 import type { Connector } from '../support/connector.ts';
-import { prepareSetup } from './bridge.ts';
+import { until } from '../support/until.ts';
+import { prepareSetup, send } from './bridge.ts';
 import { inboxRows } from './inbox.ts';
 import type { PracticeCloud } from './practice-cloud.ts';
 import { answerConsent, type Person, typeCredentials } from './sign-in-pages.ts';
@@ -107,14 +109,36 @@ export async function connect(
   return page;
 }
 
-/** As `connect`, without the wizard: for tests about what comes after it. */
-export async function connectQuickly(app: Connector, cloud: PracticeCloud): Promise<Page> {
-  const page = await app.window();
-  const ada = cloud.person('ada.keller');
-  const { clientId } = cloud.tenant;
-  await prepareSetup(page, { mailbox: ada.address, registration: { clientId } });
+/** As `connect`, without the wizard: for tests about what comes after the sign-in in its window. */
+export async function connectInWindow(app: Connector, cloud: PracticeCloud): Promise<Page> {
+  const { page, ada } = await prepareAda(app, cloud);
   const auth = await openSignIn(app, page);
   await typeCredentials(auth, ada);
   await expect(inboxRows(page).first()).toBeVisible();
   return page;
+}
+
+/**
+ * As `connect`, without the wizard and any window: the person's own browser is played, which saves the drawing of its
+ * pages. Leaves no session in the app's sign-in window, and nothing recorded.
+ */
+export async function connectQuickly(app: Connector, cloud: PracticeCloud): Promise<Page> {
+  const { page, ada } = await prepareAda(app, cloud);
+  await send(page, 'signIn.start', { target: null, flow: 'browser' });
+  const url = await until('the page of the sign-in', async () => (await app.openedExternally())[0]);
+  const end = await playPerson(fetch, url, ada);
+  if (end.kind !== 'redirect') throw new Error(`The sign-in ended on the page “${end.title}”.`);
+  // As the page of the sign-in does (`response_mode=form_post`).
+  await fetch(end.url, { method: 'POST', body: end.params });
+  await expect(inboxRows(page).first()).toBeVisible();
+  await app.forget();
+  return page;
+}
+
+async function prepareAda(app: Connector, cloud: PracticeCloud): Promise<{ page: Page; ada: Person }> {
+  const page = await app.window();
+  const ada = cloud.person('ada.keller');
+  const { clientId } = cloud.tenant;
+  await prepareSetup(page, { mailbox: ada.address, registration: { clientId } });
+  return { page, ada };
 }

@@ -30,6 +30,8 @@ type Answer = (input: never) => unknown;
 export interface HarnessControls {
   /** Shows the app anew in this scene. */
   show(scene: SceneName): void;
+  /** Takes the app away; `show` brings it back. */
+  clear(): void;
   /** Forgets everything and is in this scene; the app must not be there meanwhile. */
   reset(scene: SceneName): void;
   sent: SentCommand[];
@@ -49,6 +51,7 @@ const failures = new Map<CommandName, Problem>();
 
 const harness: HarnessControls = {
   show: () => {},
+  clear: () => {},
   reset(scene) {
     for (const kept of [listeners, answers, failures]) kept.clear();
     harness.sent = [];

@@ -3,6 +3,8 @@ import { mountApp } from '../../../renderer/mount.tsx';
 
 let unmount = mountApp(window.connector);
 
+window.harness.clear = () => unmount();
+
 window.harness.show = (scene) => {
   unmount();
   replaceRoot();
