@@ -55,7 +55,7 @@ export const rendererConfig = {
 const main = nodeBundle('main/index.ts', 'index.mjs', ['electron', ...NATIVE]);
 export const mainConfig = {
   ...main,
-  plugins: [oneByteText()],
+  plugins: [withoutSchemas(), oneByteText()],
   build: {
     ...main.build,
     license,
@@ -70,7 +70,7 @@ export const mainConfig = {
 /** The command line: the same services without a window, so Electron is replaced by nothing. */
 export const cliConfig = {
   ...nodeBundle('main/cli/index.ts', 'cli.mjs', NATIVE),
-  plugins: [withoutElectron()],
+  plugins: [withoutSchemas(), withoutElectron()],
 } satisfies InlineConfig;
 
 /** The bridge: a sandboxed preload must be one CommonJS file. */
@@ -98,6 +98,25 @@ function nodeBundle(entry: string, file: string, external: string[]) {
       },
     },
   } satisfies InlineConfig;
+}
+
+/**
+ * electron-store brings a JSON Schema validator, which is read at every start and works only where a schema is given.
+ * What the settings file holds is checked with zod.
+ */
+function withoutSchemas(): Plugin {
+  const id = '\0without-schemas';
+  const validators = ['ajv/dist/2020.js', 'ajv-formats'];
+  return {
+    name: 'without-schemas',
+    enforce: 'pre',
+    resolveId: (source) => (validators.includes(source) ? id : undefined),
+    load: (source) =>
+      source === id
+        ? `export class Ajv2020 { constructor() { throw new Error('electron-store is built without schemas'); } }
+           export default () => {};`
+        : undefined,
+  };
 }
 
 /** electron-store asks for `electron` and is content to find nothing in it. */

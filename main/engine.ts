@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { createCommands } from './commands.ts';
 import { createActivityFiles } from './connections/activity/activity-files.ts';
+import type { StateStore } from './connections/state.ts';
 import type { Store } from './connections/types.ts';
 import { createVault } from './connections/vault.ts';
 import type { Desktop } from './desktop/desktop.ts';
-import type { Engine } from './desktop/ipc.ts';
+import type { Perform } from './desktop/ipc.ts';
 import type { DetailLog } from './detail-log.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import type { Cloud } from './identity/types.ts';
@@ -16,7 +17,8 @@ import type { Net } from './net/types.ts';
 import { createServices } from './services.ts';
 
 export interface EngineOptions {
-  version: string;
+  /** What the window may show already. */
+  state: StateStore;
   /** Absolute path of the folder for what is kept. */
   userData: string;
   store: Store;
@@ -31,9 +33,9 @@ export interface EngineOptions {
   onEnd(flush: () => void): void;
 }
 
-/** Builds the services, gives them to the desktop, and answers what the window talks to. */
-export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { userData, log, clock, desktop, version, store, net, path, clouds, detail } = options;
+/** Builds the services, gives them to the desktop, and answers what performs the window's commands. */
+export async function startEngine(options: EngineOptions): Promise<Perform> {
+  const { userData, log, clock, desktop, state, store, net, path, clouds, detail } = options;
   const links = openLinksFile({ path: join(userData, 'sync-state.json'), clock, log });
   options.onEnd(() => links.flush());
   const vault = await createVault({
@@ -43,10 +45,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   });
   log.info(`vault: ${vault.view.kind}, ${vault.view.backend}`);
   const { surfaces } = desktop;
-  const { electron } = process.versions;
   const services = await createServices({
-    ...{ version, store, vault, net, clock, log, clouds, links, path, detail },
-    runtime: electron ? `Electron ${electron}` : 'Chromium runtime',
+    ...{ state, store, vault, net, clock, log, clouds, links, path, detail },
     ui: desktop.authUi,
     files: surfaces.files,
     places: surfaces.places,
@@ -58,6 +58,5 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   options.onEnd(() => services.fleet.close());
   desktop.follow(services);
   const showLog = () => surfaces.places.showInFolder(join(userData, 'logs', 'connector.log'));
-  const perform = createCommands({ ...services, ...surfaces, log, showLog, diagnose });
-  return { perform, state: services.state };
+  return createCommands({ ...services, ...surfaces, log, showLog, diagnose });
 }

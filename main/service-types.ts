@@ -40,8 +40,8 @@ import type { NetworkPath } from './net/network-path.ts';
 import type { Net } from './net/types.ts';
 
 export interface ServiceOptions {
-  version: string;
-  runtime: string;
+  /** What the window may show already; the services go on from it. */
+  state: StateStore;
   store: Store;
   vault: Vault;
   net: Net;

@@ -31,7 +31,6 @@ import { createSetup } from './connections/setup.ts';
 import { createSignIn } from './connections/sign-in.ts';
 import { createQuietTarget, createSignInTargets, openAgain } from './connections/sign-in-targets.ts';
 import { signInSilently } from './connections/silent-sign-in.ts';
-import { createState } from './connections/state.ts';
 import { createStorage } from './connections/storage.ts';
 import { createTransfers } from './connections/transfers.ts';
 import { createOlderSecrets } from './connections/upkeep/older-secrets.ts';
@@ -39,11 +38,11 @@ import { createReminders } from './connections/upkeep/reminders.ts';
 import { createRenewals } from './connections/upkeep/renewals.ts';
 import { tellNewMail, watchStatus } from './connections/watch-status.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
-import { firstState } from './first-state.ts';
 import { createDiscovery } from './identity/discovery.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createFeeds } from './mailbox/events.ts';
 import { createGate } from './mailbox/gate.ts';
+import { loadSystems, systemView } from './registration/systems.ts';
 import type { ServiceOptions, Services } from './service-types.ts';
 
 /** Settings that decide how often mailboxes are looked at. */
@@ -51,10 +50,10 @@ const PACE = ['paused', 'pollSeconds', 'onBattery', 'whenLocked'] as const;
 
 /** Builds everything behind the windows, and starts it. */
 export async function createServices(options: ServiceOptions): Promise<Services> {
-  const { store, vault, net, clock, log, ui, files, clipboard } = options;
+  const { state, store, vault, net, clock, log, ui, files, clipboard } = options;
+  state.update({ vault: vault.view, systems: loadSystems().map(systemView) });
   const practice = createPracticeHost({ net, store, clock });
   const clouds = () => [...options.clouds, PRACTICE_CLOUD];
-  const state = createState(firstState(options));
   const feeds = createFeeds();
   const settings = createSettings({ store, state });
   const notifications = createNotifications({ store, settings, clock, show: options.notifier.show });

@@ -29,7 +29,6 @@ export function start(electron: Electron, { argv, env }: { argv: string[]; env: 
     app.quit();
     return;
   }
-  // Once the platform has been told to get ready: what the window needs. The engine is loaded behind the window.
-  const loaded = nextTurn().then(() => import('./run.ts'));
-  void app.whenReady().then(async () => (await loaded).run(electron, options));
+  // Once the platform has been told to get ready.
+  void nextTurn().then(async () => (await import('./run.ts')).run(electron, options));
 }

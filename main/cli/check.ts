@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import project from '../../package.json' with { type: 'json' };
 import type { CheckRun } from '../../preload/contract.ts';
 import { VERDICT_WORDS } from '../../preload/verdict-words.ts';
 import { systemClock } from '../clock.ts';
+import { readSaved } from '../connections/saved.ts';
 import { createStore } from '../connections/store.ts';
 import { createVault } from '../connections/vault.ts';
+import { createFirstState } from '../first-state.ts';
 import { loadClouds } from '../identity/clouds.ts';
 import { parseCustomCloud } from '../identity/custom-cloud.ts';
 import { environmentProxy } from '../net/environment-proxy.ts';
@@ -18,7 +19,13 @@ import { loadSystems } from '../registration/systems.ts';
 import type { Services } from '../service-types.ts';
 import { createServices } from '../services.ts';
 import type { Io } from './io.ts';
-import { connectInPractice, createPracticeServices, SILENT, WINDOWLESS } from './practice-services.ts';
+import {
+  connectInPractice,
+  createPracticeServices,
+  SILENT,
+  THIS_PROGRAM,
+  WINDOWLESS,
+} from './practice-services.ts';
 import { USAGE_ERROR, UsageError } from './usage.ts';
 
 const USAGE =
@@ -97,7 +104,7 @@ async function practise({ practice = '', system, mailbox }: Arguments): Promise<
 /** The person's own connections, with the tokens in their vault; the window may be open beside it. */
 async function checkSaved(wanted: Arguments, signal: AbortSignal): Promise<CheckRun> {
   const directory = wanted.userData ?? defaultFolder();
-  const store = createStore({ directory });
+  const store = createStore({ directory, read: readSaved });
   const name = wanted.connection.toLowerCase();
   const found = store
     .get('connections')
@@ -117,15 +124,16 @@ async function checkSaved(wanted: Arguments, signal: AbortSignal): Promise<Check
     service: 'Mailbox Connector',
     platform: process.platform,
   });
+  const clouds = [...customClouds(wanted.cloud, net), ...loadClouds()];
+  const own = readOnly(store, connection.id);
   const services = await createServices({
-    version: project.version,
-    runtime: `Node ${process.versions.node}`,
-    store: readOnly(store, connection.id),
+    state: createFirstState({ ...THIS_PROGRAM, store: own, clouds }),
+    store: own,
     vault,
     net,
     clock,
     log: SILENT,
-    clouds: [...customClouds(wanted.cloud, net), ...loadClouds()],
+    clouds,
     ui: {
       openAuthWindow: async () => ({ kind: 'aborted' }),
       openBrowser: () => Promise.reject(new Error('there is no window here')),

@@ -1,10 +1,11 @@
 import project from '../../package.json' with { type: 'json' };
 import { type Clock, systemClock } from '../clock.ts';
+import { defaultSaved } from '../connections/default-saved.ts';
 import { memoryOnlyVault } from '../connections/memory-only-vault.ts';
 import { PRACTICE_CLOUD } from '../connections/practice-host.ts';
-import { defaultSaved } from '../connections/saved.ts';
 import type { Saved, Store, Vault } from '../connections/types.ts';
 import { createDetailLog } from '../detail-log.ts';
+import { createFirstState } from '../first-state.ts';
 import type { Log } from '../log.ts';
 import { memoryLinks } from '../mailbox/links.ts';
 import { createNet } from '../net/net.ts';
@@ -59,6 +60,9 @@ export interface PracticeRunOptions {
   tenant?: PracticeTenant;
 }
 
+/** What the state of a run without a window tells of the program. */
+export const THIS_PROGRAM = { version: project.version, runtime: `Node ${process.versions.node}` };
+
 const PRACTICE_HOSTS = [PRACTICE_CLOUD.login, PRACTICE_CLOUD.graph].map((origin) => new URL(origin).host);
 
 /** Whoever gives the consent and makes registrations. */
@@ -72,8 +76,7 @@ export async function createPracticeServices(options: PracticeRunOptions = {}): 
     clock,
   });
   const services: Services = await createServices({
-    version: project.version,
-    runtime: `Node ${process.versions.node}`,
+    state: createFirstState({ ...THIS_PROGRAM, store, clouds: [] }),
     store,
     vault,
     net,

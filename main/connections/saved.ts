@@ -12,9 +12,9 @@ import {
   setupSchema,
   verdictSchema,
 } from '../../preload/contract.ts';
-import { DEFAULT_NETWORK } from '../../preload/default-network.ts';
 import { DEFAULT_SETTINGS } from '../../preload/default-settings.ts';
-import type { Connection, Saved, Upkeep } from './types.ts';
+import { defaultSaved } from './default-saved.ts';
+import type { Connection, ReadSaved, Saved, Upkeep } from './types.ts';
 import { newUpkeep } from './upkeep/upkeep.ts';
 
 const upkeepSchema: z.ZodType<Upkeep> = z.object({
@@ -111,28 +111,11 @@ const schemas: { [K in keyof Saved]: z.ZodType<Saved[K]> } = {
   practice: z.unknown(),
 };
 
-/** What a fresh installation starts with. */
-export function defaultSaved(): Saved {
-  return {
-    connections: [],
-    setup: null,
-    selected: null,
-    settings: DEFAULT_SETTINGS,
-    network: DEFAULT_NETWORK,
-    told: {},
-    checks: {},
-    adding: [],
-    trayHintShown: false,
-    window: null,
-    practice: null,
-  };
-}
-
 /**
  * Takes over all of a settings file that is sound. What is not gets its default, a single bad
  * connection is left out alone, and `damaged` names the keys that lost something.
  */
-export function readSaved(file: Record<string, unknown>): { saved: Saved; damaged: string[] } {
+export function readSaved(file: Record<string, unknown>): ReadSaved {
   const saved = defaultSaved();
   const damaged: string[] = [];
   const take = <K extends keyof Saved>(key: K) => {

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import ElectronStore, { type Options } from 'electron-store';
 import { type Clock, systemClock } from '../clock.ts';
-import { defaultSaved, readSaved } from './saved.ts';
+import { defaultSaved } from './default-saved.ts';
 import { settingsDamaged, settingsNotSaved } from './store-problem.ts';
-import type { Saved, Store } from './types.ts';
+import type { ReadSaved, Saved, Store } from './types.ts';
 
 const LEFTOVER_AGE_MS = 60_000;
 
@@ -20,14 +20,27 @@ export interface Migrations {
 /** 1.0.0 is the first shape. A step is keyed by the version that introduced the new shape. */
 const MIGRATIONS: Migrations = { version: '1.0.0', steps: {} };
 
+export interface StoreOptions {
+  directory: string;
+  /** Checks what the file holds: `readSaved`, unless there is no file. */
+  read(file: SettingsFile): ReadSaved;
+  clock?: Clock;
+  migrations?: Migrations;
+}
+
+/** The settings file in a folder. */
+export function settingsPath(directory: string): string {
+  return join(directory, 'settings.json');
+}
+
 /**
  * Opens the settings file `settings.json` in an absolute `directory`. Never throws: a damaged file
  * is copied to `settings.damaged-<time>.json` and read as far as it goes, and where nothing can be
  * written the settings live in memory; `notice` tells which.
  */
-export function createStore(options: { directory: string; clock?: Clock; migrations?: Migrations }): Store {
-  const { directory, clock = systemClock, migrations = MIGRATIONS } = options;
-  const path = join(directory, 'settings.json');
+export function createStore(options: StoreOptions): Store {
+  const { directory, read, clock = systemClock, migrations = MIGRATIONS } = options;
+  const path = settingsPath(directory);
   const setAside = createSetAside(directory, clock);
   let saved = defaultSaved();
   let backing: ElectronStore<SettingsFile> | null = null;
@@ -50,7 +63,7 @@ export function createStore(options: { directory: string; clock?: Clock; migrati
     sweepLeftovers(directory, clock);
     backing = openFile(directory, migrations, setAside);
     const file = backing.store;
-    const { saved: sound, damaged } = readSaved(file);
+    const { saved: sound, damaged } = read(file);
     if (damaged.length > 0) setAside.keep(JSON.stringify(file), `unreadable: ${damaged.join(', ')}`);
     saved = sound;
     if (setAside.notice) save();

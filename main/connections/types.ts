@@ -99,6 +99,12 @@ export interface Saved {
   practice: unknown;
 }
 
+/** What of a settings file is sound; `damaged` names the keys that lost something. */
+export interface ReadSaved {
+  saved: Saved;
+  damaged: string[];
+}
+
 /** Settings and connections on electron-store: mode 0600, atomic, a damaged file is set aside. */
 export interface Store {
   get<K extends keyof Saved>(key: K): Saved[K];

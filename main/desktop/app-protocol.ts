@@ -62,6 +62,8 @@ export function registerAppScheme(electron: Electron): void {
 /** Answers the app's own pages from `directory`, each with its policy; anything else is 404. */
 export function createAppProtocol(directory: string): (request: Request) => Promise<Response> {
   const root = normalize(directory) + sep;
+  // The first answer of a process takes Node a while: it is made while Chromium still opens the window.
+  setImmediate(() => refusal());
   return async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET' || url.host !== 'app') return refusal();

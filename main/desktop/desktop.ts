@@ -50,6 +50,8 @@ export interface Desktop {
   notifier: Notifier;
   isAppWindow(contents: WebContents): boolean;
   showWindow(): void;
+  /** Resolves once the window's page is there, or cannot come. */
+  whenLoaded(): Promise<void>;
   /** Shows the services' state in the tray and lets the system's events reach them. */
   follow(services: Services): void;
 }
@@ -102,7 +104,10 @@ export function createDesktop(options: DesktopOptions): Desktop {
     }),
     isAppWindow: (contents) => window.current()?.webContents === contents,
     showWindow: () => window.show(),
+    whenLoaded: () => loadingEnds(window.current()?.webContents),
     follow(running) {
+      // Ended while the services were on their way.
+      if (isQuitting) return;
       services = running;
       const act = (action: TrayAction) => performTrayAction(action, { services: running, window, app });
       const icons = join(options.resources, 'tray');
@@ -122,6 +127,20 @@ export function createDesktop(options: DesktopOptions): Desktop {
       window.onOpened((opened) => followVisibility(opened, running.connections));
     },
   };
+}
+
+const LOADING_ENDS = ['did-finish-load', 'did-fail-load', 'render-process-gone', 'destroyed'] as const;
+
+function loadingEnds(contents: WebContents | undefined): Promise<void> {
+  if (!contents) return Promise.resolve();
+  return new Promise((resolve) => {
+    const emitter: NodeJS.EventEmitter = contents;
+    const end = () => {
+      for (const name of LOADING_ENDS) emitter.off(name, end);
+      resolve();
+    };
+    for (const name of LOADING_ENDS) emitter.on(name, end);
+  });
 }
 
 const kept: Tray[] = [];

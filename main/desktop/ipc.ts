@@ -1,31 +1,24 @@
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import { CHANNELS } from '../../preload/channels.ts';
-import {
-  type AppState,
-  type CommandInput,
-  type CommandName,
-  type CommandResult,
-  commands,
-} from '../../preload/contract.ts';
+import type { AppState, CommandInput, CommandName, CommandResult } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
+import type { StateStore } from '../connections/state.ts';
 import type { Log } from '../log.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { atIntervals } from './at-intervals.ts';
 import type { Electron } from './electron.ts';
 import { createStateFollower, type StateFollower } from './state-follower.ts';
 
-/** What the bridge talks to. */
-export interface Engine {
-  perform<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>;
-  state: { get(): AppState; subscribe(listener: (state: AppState) => void): () => void };
-}
+/** Performs a command of the window. */
+export type Perform = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
 
 export interface IpcOptions {
   electron: Electron;
   log: Log;
   clock: Clock;
-  /** Resolves once the services run: the window may be up earlier, e.g. while a keyring is unlocked. */
-  engine: Promise<Engine>;
+  perform: Perform;
+  /** Resolves once there is something to show: the window may be up earlier, e.g. while a keyring is unlocked. */
+  state: Promise<Pick<StateStore, 'get' | 'subscribe'>>;
   /** Contents that may speak at all: the app's own window. */
   isTrusted(contents: WebContents): boolean;
 }
@@ -36,22 +29,24 @@ export function connectIpc(options: IpcOptions): void {
   publishState(options);
 }
 
-function answerCommands({ electron, log, engine, isTrusted }: IpcOptions): void {
+function answerCommands({ electron, log, perform, isTrusted }: IpcOptions): void {
   const refuse = (reason: string): never => {
     log.warn(`command rejected: ${reason}`);
     throw new Error(`Rejected: ${reason}`);
   };
   electron.ipcMain.handle(CHANNELS.command, async (event, name: unknown, input: unknown) => {
     if (!isFromApp(event, isTrusted)) return refuse('foreign sender');
-    if (!isCommandName(name)) return refuse('unknown command');
+    // The window opens before the contract is loaded.
+    const { commands } = await import('../../preload/contract.ts');
+    if (!isCommandName(commands, name)) return refuse('unknown command');
     const parsed = commands[name].input.safeParse(input);
     if (!parsed.success) return refuse(`wrong input for ${name}`);
-    return (await engine).perform(name, parsed.data as CommandInput<typeof name>);
+    return perform(name, parsed.data as CommandInput<typeof name>);
   });
 }
 
 /** Sends the state to whoever subscribed: the whole of it when asked, then what changes. */
-function publishState({ electron, log, clock, engine, isTrusted }: IpcOptions): void {
+function publishState({ electron, log, clock, state: awaited, isTrusted }: IpcOptions): void {
   const followers = new Map<WebContents, StateFollower>();
   electron.ipcMain.on(CHANNELS.subscribe, async (event) => {
     if (!isFromApp(event, isTrusted)) {
@@ -59,7 +54,7 @@ function publishState({ electron, log, clock, engine, isTrusted }: IpcOptions): 
       return;
     }
     const contents = event.sender;
-    const { state } = await engine;
+    const state = await awaited;
     if (contents.isDestroyed()) return;
     let follower = followers.get(contents);
     if (!follower) {
@@ -69,7 +64,7 @@ function publishState({ electron, log, clock, engine, isTrusted }: IpcOptions): 
     }
     follower.sendWhole(state.get());
   });
-  void engine.then(({ state }) => {
+  void awaited.then((state) => {
     const show = () => {
       for (const follower of followers.values()) follower.sendChange(state.get());
     };
@@ -85,7 +80,7 @@ function pauseOf({ connections }: AppState): number {
   return Math.min(200, 2 * connections.length);
 }
 
-function isCommandName(name: unknown): name is CommandName {
+function isCommandName(commands: object, name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(commands, name);
 }
 

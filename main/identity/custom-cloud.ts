@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLoopback, loopbackRoute } from '../net/loopback-route.ts';
 import type { Route } from '../net/types.ts';
-import { cloudSchema } from './clouds.ts';
+import { cloudSchema } from './cloud-schema.ts';
 import type { Cloud } from './types.ts';
 
 /** A custom cloud, and what has to be registered with `Net.route` for it. */

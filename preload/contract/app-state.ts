@@ -14,7 +14,8 @@ import { signInSchema } from './sign-in.ts';
 import { transferSchema } from './transfers.ts';
 
 export const vaultViewSchema = z.object({
-  kind: z.enum(['keyring', 'memory']),
+  /** `opening`: nothing of it is known yet. */
+  kind: z.enum(['opening', 'keyring', 'memory']),
   /** What protects the tokens, in the platform's own words, e.g. "Secret Service". */
   backend: z.string(),
   problem: problemSchema.optional(),
@@ -67,6 +68,7 @@ export const appStateSchema = z.object({
   /** Set when settings were damaged and set aside at start. */
   notice: problemSchema.nullable(),
   clouds: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Empty while the vault is opening. */
   systems: z.array(systemViewSchema),
   setup: setupViewSchema.nullable(),
   signIn: signInSchema,

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import type { Problem } from '../../preload/contract.ts';
 import { useAppState } from '../store/connector.tsx';
 import { useCommand } from '../store/use-command.ts';
+import { weakVault } from '../store/weak-vault.ts';
 import { ProblemDialog } from './problem-dialog.tsx';
 
 const useStyles = makeStyles({
@@ -23,11 +24,12 @@ const useStyles = makeStyles({
 /** What concerns the whole app: damaged settings that were set aside, and sign-ins that are not kept. */
 export function Notices() {
   const styles = useStyles();
-  const { notice, vault } = useAppState();
+  const state = useAppState();
+  const { notice } = state;
   const dismiss = useCommand('notice.dismiss');
   const closeVault = useCommand('vault.closeNotice');
   const [opened, setOpened] = useState<Problem | null>(null);
-  const weak = vault.kind === 'memory' && !vault.isNoticeClosed ? (vault.problem ?? null) : null;
+  const weak = weakVault(state);
   if (!notice && !weak) return null;
   return (
     <section aria-label="Notices" className={styles.notices}>

@@ -38,9 +38,11 @@ export async function startDesktop(clock: Clock = systemClock): Promise<DesktopD
     ...{ electron, store, net, clock, clouds: [], preload: '', resources: '' },
     path: createNetworkPath(async () => null as never),
   });
-  const engine = { perform: nothing, state } as never;
   const log: Log = { info: nothing, warn: nothing, error: nothing, child: () => log };
-  connectIpc({ electron, log, clock, engine: Promise.resolve(engine), isTrusted: desktop.isAppWindow });
+  const perform = nothing as never;
+  connectIpc({
+    ...{ electron, log, clock, perform, state: Promise.resolve(state), isTrusted: desktop.isAppWindow },
+  });
   desktop.showWindow();
   desktop.follow(services);
   let round = 0;

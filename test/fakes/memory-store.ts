@@ -1,4 +1,4 @@
-import { defaultSaved } from '../../main/connections/saved.ts';
+import { defaultSaved } from '../../main/connections/default-saved.ts';
 import type { Saved, Store } from '../../main/connections/types.ts';
 
 /** Settings in memory, with the values of a first start. */

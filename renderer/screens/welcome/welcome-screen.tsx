@@ -7,6 +7,7 @@ import { useKeptFocus } from '../../components/use-kept-focus.ts';
 import { whenShown } from '../../components/when-shown.ts';
 import { useAppState } from '../../store/connector.tsx';
 import { useGo } from '../../store/use-go.ts';
+import { weakVault } from '../../store/weak-vault.ts';
 import type { HomeActions } from '../home-actions.ts';
 import { TOOLS } from '../shell/screens.ts';
 import { Choice } from './choice.tsx';
@@ -15,7 +16,7 @@ import { MoreWays } from './more-ways.tsx';
 /** A window that cannot show everything at its ease. */
 const LOW = '@media (max-height: 699px)';
 
-// The screen need not wait for what is rarely there.
+// What is rarely there is not read before the screen is shown.
 const Notices = whenShown(async () => (await import('../../components/notices.tsx')).Notices);
 
 // Only who has put a setup away may want to discard it.
@@ -83,11 +84,11 @@ const useStyles = makeStyles({
 /** The first screen: what this is, and two ways to begin. */
 export function WelcomeScreen({ actions }: { actions: HomeActions }) {
   const styles = useStyles();
+  const state = useAppState();
+  const hasNotices = state.notice !== null || weakVault(state) !== null;
   return (
     <div className={styles.screen}>
-      <Suspense>
-        <Notices />
-      </Suspense>
+      <Suspense>{hasNotices && <Notices />}</Suspense>
       <main className={styles.main}>
         <div className={styles.intro}>
           <AppMark size={72} />

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { connectInPractice, createPracticeServices } from '../../../main/cli/practice-services.ts';
 import { runCli } from '../../../main/cli/run.ts';
+import { readSaved } from '../../../main/connections/saved.ts';
 import { createStore } from '../../../main/connections/store.ts';
 import { createVault } from '../../../main/connections/vault.ts';
 
@@ -13,7 +14,7 @@ async function connect(): Promise<object> {
     service: 'Mailbox Connector',
     platform: process.platform,
   });
-  const store = createStore({ directory });
+  const store = createStore({ read: readSaved, directory });
   const run = await createPracticeServices({ vault, store });
   const made = await connectInPractice(run, { system: 'osticket', signer: name });
   return { vault: vault.view.kind, made: made.ok };

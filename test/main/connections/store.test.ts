@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
+import { readSaved } from '../../../main/connections/saved.ts';
 import { createStore } from '../../../main/connections/store.ts';
 import type { Connection } from '../../../main/connections/types.ts';
 import { newUpkeep } from '../../../main/connections/upkeep/upkeep.ts';
@@ -24,7 +25,7 @@ const read = () => JSON.parse(readFileSync(file(), 'utf8'));
 /** Time moves on with every look at the clock, so that no two copies get one name. */
 const clock = { ...systemClock, now: () => (now += 1000) };
 let now = Date.UTC(2026, 0, 1);
-const open = () => createStore({ directory, clock });
+const open = () => createStore({ read: readSaved, directory, clock });
 const copies = () => readdirSync(directory).filter((name) => name.startsWith('settings.damaged-'));
 
 beforeEach(() => {
@@ -143,7 +144,7 @@ describe('createStore', () => {
 
   it('survives a place where no directory can be made', () => {
     writeFileSync(join(directory, 'file'), '');
-    const store = createStore({ directory: join(directory, 'file', 'below') });
+    const store = createStore({ read: readSaved, directory: join(directory, 'file', 'below') });
     store.set('selected', 'a');
     expect([store.get('selected'), store.notice?.facts.message]).toEqual(['a', 'ENOTDIR']);
   });
@@ -187,15 +188,15 @@ describe('createStore', () => {
         },
       },
     };
-    const store = createStore({ directory, migrations });
-    createStore({ directory, migrations });
+    const store = createStore({ read: readSaved, directory, migrations });
+    createStore({ read: readSaved, directory, migrations });
     expect([store.get('selected'), store.notice, runs]).toEqual(['a', null, ['2.0.0']]);
   });
 
   it('sweeps away what a killed write left behind, but not a write under way', () => {
     for (const name of ['old', 'young']) writeFileSync(join(directory, `settings.json.tmp-${name}`), '{');
     utimesSync(join(directory, 'settings.json.tmp-old'), 1, 1);
-    createStore({ directory });
+    createStore({ read: readSaved, directory });
     expect(readdirSync(directory).filter((name) => name.includes('.tmp-'))).toEqual([
       'settings.json.tmp-young',
     ]);

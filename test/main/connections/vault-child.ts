@@ -13,6 +13,7 @@ registerHooks({
       ? { url: new URL('../../fakes/electron-module.ts', import.meta.url).href, shortCircuit: true }
       : next(specifier, context),
 });
+const { readSaved } = await import('../../../main/connections/saved.ts');
 const { createStore } = await import('../../../main/connections/store.ts');
 const { createVault } = await import('../../../main/connections/vault.ts');
 
@@ -31,7 +32,7 @@ if (mode === 'once') {
   await vault.delete('tokens-a');
   say({ view: vault.view, found, deleted: await vault.get('tokens-a') });
 } else {
-  const store = createStore({ directory });
+  const store = createStore({ directory, read: readSaved });
   const tokens = await vault.get('tokens');
   const fixed = await vault.get('fixed');
   const inVault = tokens.kind === 'found' ? Number.parseInt(tokens.value, 10) : 0;

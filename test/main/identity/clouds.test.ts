@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CLOUD_FILES, checkClouds, findCloud, loadClouds } from '../../../main/identity/clouds.ts';
+import { checkClouds } from '../../../main/identity/cloud-schema.ts';
+import { CLOUD_FILES, findCloud, loadClouds } from '../../../main/identity/clouds.ts';
 
 const clouds = loadClouds();
 
@@ -10,7 +11,8 @@ function changed(change: Record<string, unknown>): unknown {
 }
 
 describe('the cloud files', () => {
-  it('are all loaded', () => {
+  it('are all loaded, as they are checked', () => {
+    expect(clouds).toEqual(checkClouds(CLOUD_FILES));
     expect(readdirSync('resources/clouds')).toHaveLength(clouds.length);
   });
 

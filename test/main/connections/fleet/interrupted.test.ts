@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createPracticeServices, type PracticeServices } from '../../../../main/cli/practice-services.ts';
+import { defaultSaved } from '../../../../main/connections/default-saved.ts';
 import { memoryOnlyVault } from '../../../../main/connections/memory-only-vault.ts';
 import { PRACTICE_CLOUD } from '../../../../main/connections/practice-host.ts';
-import { defaultSaved } from '../../../../main/connections/saved.ts';
 import type { Saved } from '../../../../main/connections/types.ts';
 import type { Ready } from '../../../../preload/contract.ts';
 import { memoryStore } from '../../../fakes/memory-store.ts';
