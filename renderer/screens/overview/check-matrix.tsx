@@ -1,22 +1,35 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { StethoscopeRegular } from '@fluentui/react-icons/svg/stethoscope';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { CheckId, CheckView, ConnectionView } from '../../../preload/contract.ts';
+import type { CheckView, ConnectionView } from '../../../preload/contract.ts';
+import { GROUP_WORDS } from '../connection/doctor/doctor-words.ts';
 import { EmptyState } from '../inbox/empty-state.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { CHECK_WORDS } from './check-words.ts';
-import { MATRIX_ROW_HEIGHT, MatrixRow, NAME_WIDTH } from './matrix-row.tsx';
+import {
+  columnsOf,
+  GROUP_HEIGHT,
+  groupsOf,
+  HEAD_HEIGHT,
+  LEAST_NAME,
+  leastWidth,
+  type MatrixColumn,
+  template,
+} from './matrix-columns.ts';
+import { MATRIX_ROW_HEIGHT, MatrixRow } from './matrix-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 
-/** Height of the headings, which are written upwards. */
-const HEAD_HEIGHT = 124;
-/** All checks of a mailbox are in sight in a window of the usual width. */
-const CELL_WIDTH = 36;
-
 const useStyles = makeStyles({
-  scroller: { flexGrow: 1, minHeight: 0, overflow: 'auto', contain: 'strict' },
-  table: { display: 'block', minWidth: '100%', width: 'max-content' },
+  scroller: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    contain: 'strict',
+    // What comes into sight is hidden neither by the headings nor by the names.
+    scrollPadding: `${HEAD_HEIGHT + 4}px 0 4px ${LEAST_NAME}px`,
+  },
+  table: { display: 'block', width: '100%' },
   head: {
     display: 'block',
     position: 'sticky',
@@ -25,30 +38,48 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  headings: { display: 'grid', height: `${HEAD_HEIGHT}px`, alignItems: 'end' },
+  groups: { display: 'grid', height: `${GROUP_HEIGHT}px`, alignItems: 'stretch' },
+  group: {
+    boxSizing: 'border-box',
+    padding: '8px 0 0 6px',
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    ':not(:first-of-type)': { borderLeft: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  headings: { display: 'grid', height: `${HEAD_HEIGHT - GROUP_HEIGHT}px`, alignItems: 'stretch' },
   corner: {
     position: 'sticky',
     left: 0,
+    zIndex: 1,
+    display: 'flex',
+    alignItems: 'flex-end',
     padding: '0 16px 8px 24px',
     textAlign: 'left',
+    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground1,
   },
   heading: {
-    justifySelf: 'center',
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'flex-end',
+    justifyContent: 'center',
     padding: '0 0 8px',
-    writingMode: 'vertical-rl',
-    transform: 'rotate(180deg)',
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
     whiteSpace: 'nowrap',
   },
-  // Rotated text begins at the bottom: its padding is on the other side.
-  upward: { padding: '8px 0 0' },
+  groupStart: { borderLeft: `1px solid ${tokens.colorNeutralStroke3}` },
+  upward: { writingMode: 'vertical-rl', transform: 'rotate(180deg)' },
   body: { display: 'block', position: 'relative' },
 });
 
@@ -62,8 +93,13 @@ export function CheckMatrix({ connections }: { connections: readonly ConnectionV
     (connection: ConnectionView, check: CheckView) => setOpened({ connection, check }),
     [],
   );
-  const had = columnsOf(connections).join(' ');
-  const columns = useMemo(() => had.split(' ').filter(Boolean) as CheckId[], [had]);
+  // The same columns while they say the same, for the same reason.
+  const had = JSON.stringify(columnsOf(connections));
+  const columns = useMemo(() => JSON.parse(had) as MatrixColumn[], [had]);
+  const keys = useGridKeys({
+    rows: connections.length,
+    columns: columns.length,
+  });
   const virtualizer = useVirtualizer({
     count: connections.length,
     getScrollElement: () => scroller.current,
@@ -71,11 +107,9 @@ export function CheckMatrix({ connections }: { connections: readonly ConnectionV
     overscan: 6,
     scrollMargin: HEAD_HEIGHT,
     getItemKey: (index) => connections[index]?.id ?? index,
-  });
-  const keys = useGridKeys({
-    rows: connections.length,
-    columns: columns.length,
-    reveal: (row) => virtualizer.scrollToIndex(row),
+    // The row that the keyboard is on is there even where it is far out of sight, and so can have the focus.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), keys.active.row])].sort((a, b) => a - b),
   });
   if (columns.length === 0) {
     return (
@@ -86,18 +120,41 @@ export function CheckMatrix({ connections }: { connections: readonly ConnectionV
       />
     );
   }
-  const template = `${NAME_WIDTH} repeat(${columns.length}, ${CELL_WIDTH}px)`;
+  const tracks = { gridTemplateColumns: template(columns.length) };
   return (
     <section ref={scroller} aria-label="Checks of all mailboxes" className={styles.scroller}>
-      <table aria-rowcount={connections.length + 1} className={styles.table}>
+      <table
+        aria-rowcount={connections.length + 2}
+        className={styles.table}
+        style={{ minWidth: leastWidth(columns.length) }}
+      >
         <thead className={styles.head}>
-          <tr aria-rowindex={1} className={styles.headings} style={{ gridTemplateColumns: template }}>
+          <tr aria-rowindex={1} className={styles.groups} style={tracks}>
+            <td className={styles.corner} />
+            {groupsOf(columns).map(([group, count]) => (
+              <th
+                key={group}
+                scope="colgroup"
+                colSpan={count}
+                className={styles.group}
+                style={{ gridColumn: `span ${count}` }}
+                title={GROUP_WORDS[group]}
+              >
+                {GROUP_WORDS[group]}
+              </th>
+            ))}
+          </tr>
+          <tr aria-rowindex={2} className={styles.headings} style={tracks}>
             <th scope="col" className={styles.corner}>
               Mailbox
             </th>
-            {columns.map((id) => (
-              <th key={id} scope="col" className={mergeClasses(styles.heading, styles.upward)}>
-                {CHECK_WORDS[id]}
+            {columns.map(({ id, startsGroup }) => (
+              <th
+                key={id}
+                scope="col"
+                className={mergeClasses(styles.heading, startsGroup && styles.groupStart)}
+              >
+                <span className={styles.upward}>{CHECK_WORDS[id]}</span>
               </th>
             ))}
           </tr>
@@ -113,7 +170,6 @@ export function CheckMatrix({ connections }: { connections: readonly ConnectionV
                   columns={columns}
                   index={index}
                   top={start - HEAD_HEIGHT}
-                  template={template}
                   active={keys.active.row === index ? keys.active.column : null}
                   onOpen={open}
                 />
@@ -127,10 +183,4 @@ export function CheckMatrix({ connections }: { connections: readonly ConnectionV
       )}
     </section>
   );
-}
-
-/** Checks that any of the mailboxes has, in reading order. */
-function columnsOf(connections: readonly ConnectionView[]): CheckId[] {
-  const had = new Set(connections.flatMap(({ checks }) => checks?.checks.map(({ id }) => id) ?? []));
-  return (Object.keys(CHECK_WORDS) as CheckId[]).filter((id) => had.has(id));
 }

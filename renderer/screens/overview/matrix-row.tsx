@@ -1,22 +1,21 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
-import type { CheckId, CheckView, ConnectionView } from '../../../preload/contract.ts';
+import type { CheckView, ConnectionView } from '../../../preload/contract.ts';
 import { VERDICT_WORDS } from '../../../preload/verdict-words.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { VerdictIcon } from '../../components/verdict-icon.tsx';
 import { useGo } from '../../store/use-go.ts';
 import { CHECK_WORDS } from './check-words.ts';
+import { type MatrixColumn, template } from './matrix-columns.ts';
 
 export const MATRIX_ROW_HEIGHT = 40;
-/** The first column, which stays in sight. */
-export const NAME_WIDTH = 'clamp(200px, 26vw, 300px)';
 
 const useStyles = makeStyles({
   row: {
     position: 'absolute',
     top: 0,
     left: 0,
-    minWidth: '100%',
+    width: '100%',
     display: 'grid',
     alignItems: 'stretch',
     height: `${MATRIX_ROW_HEIGHT}px`,
@@ -34,6 +33,7 @@ const useStyles = makeStyles({
     padding: '0 16px 0 24px',
     fontWeight: tokens.fontWeightRegular,
     textAlign: 'left',
+    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
   link: {
@@ -42,11 +42,13 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground1,
   },
-  cell: { padding: 0, display: 'grid', placeItems: 'center' },
+  cell: { padding: 0, display: 'grid', placeItems: 'center', boxSizing: 'border-box' },
+  groupStart: { borderLeft: `1px solid ${tokens.colorNeutralStroke3}` },
   button: {
     display: 'grid',
     placeItems: 'center',
-    width: '32px',
+    width: '100%',
+    maxWidth: '32px',
     height: '32px',
     padding: 0,
     border: 'none',
@@ -54,17 +56,16 @@ const useStyles = makeStyles({
     backgroundColor: 'transparent',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   none: { color: tokens.colorNeutralForeground3 },
 });
 
 export interface MatrixRowProps {
   connection: ConnectionView;
-  columns: readonly CheckId[];
+  columns: readonly MatrixColumn[];
   index: number;
   top: number;
-  template: string;
   /** Column the Tab key stops at; null: not in this row. */
   active: number | null;
   onOpen(connection: ConnectionView, check: CheckView): void;
@@ -72,16 +73,16 @@ export interface MatrixRowProps {
 
 /** One mailbox of the matrix. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { connection, columns, index, top, template, active, onOpen } = props;
+  const { connection, columns, index, top, active, onOpen } = props;
   const styles = useStyles();
   const go = useGo();
   const { id, mailbox, status, checks } = connection;
   const found = new Map(checks?.checks.map((check) => [check.id, check]));
   return (
     <tr
-      aria-rowindex={index + 2}
+      aria-rowindex={index + 3}
       className={styles.row}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      style={{ gridTemplateColumns: template(columns.length), transform: `translateY(${top}px)` }}
     >
       <th scope="row" className={styles.name}>
         <StatusDot kind={status.kind} />
@@ -95,10 +96,10 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           {mailbox}
         </Link>
       </th>
-      {columns.map((column, place) => {
+      {columns.map(({ id: column, startsGroup }, place) => {
         const check = found.get(column);
         return (
-          <td key={column} className={styles.cell}>
+          <td key={column} className={mergeClasses(styles.cell, startsGroup && styles.groupStart)}>
             {check ? (
               <button
                 type="button"

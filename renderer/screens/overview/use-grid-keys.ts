@@ -4,8 +4,6 @@ import { flushSync } from 'react-dom';
 export interface GridKeysOptions {
   rows: number;
   columns: number;
-  /** Makes sure that a row exists before it gets the focus. */
-  reveal(row: number): void;
 }
 
 interface Cell {
@@ -22,8 +20,16 @@ const STEPS: Record<string, Cell> = {
   PageDown: { row: 10, column: 0 },
 };
 
-/** One stop of the Tab key for a whole grid of buttons; the arrow keys lead to the others. */
-export function useGridKeys({ rows, columns, reveal }: GridKeysOptions) {
+/** Home and End: the ends of a row, with Ctrl the corners of the grid. */
+function targetOf({ key, ctrlKey }: KeyboardEvent, { row, column }: Cell): Cell | null {
+  if (key === 'Home') return { row: ctrlKey ? 0 : row, column: 0 };
+  if (key === 'End') return { row: ctrlKey ? Number.MAX_SAFE_INTEGER : row, column: Number.MAX_SAFE_INTEGER };
+  const step = STEPS[key];
+  return step ? { row: row + step.row, column: column + step.column } : null;
+}
+
+/** One stop of the Tab key for a whole grid of buttons; the arrow keys lead to the others. The active row must be drawn. */
+export function useGridKeys({ rows, columns }: GridKeysOptions) {
   const [wanted, setActive] = useState<Cell>({ row: 0, column: 0 });
   const active = clamp(wanted);
 
@@ -35,16 +41,16 @@ export function useGridKeys({ rows, columns, reveal }: GridKeysOptions) {
   }
 
   function handleKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const step = STEPS[event.key];
-    if (!step) return;
+    const wanted = targetOf(event, active);
+    if (!wanted) return;
     event.preventDefault();
-    const next = clamp({ row: active.row + step.row, column: active.column + step.column });
+    const next = clamp(wanted);
     const grid = event.currentTarget;
-    flushSync(() => {
-      reveal(next.row);
-      setActive(next);
-    });
-    grid.querySelector<HTMLElement>(`[data-cell="${next.row} ${next.column}"]`)?.focus();
+    flushSync(() => setActive(next));
+    const cell = grid.querySelector<HTMLElement>(`[data-cell="${next.row} ${next.column}"]`);
+    // By itself the focus scrolls only to what is outside, not to what something sticky covers.
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** A click leaves the Tab key where it was. */

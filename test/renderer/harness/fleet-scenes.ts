@@ -1,6 +1,7 @@
 /** The screens of many mailboxes, of which some have troubles. */
 import type {
   AppState,
+  CheckGroup,
   CheckId,
   CheckRun,
   CheckView,
@@ -35,7 +36,7 @@ function statusOf(index: number): ConnectionStatus {
   return index % 12 === 7 ? { kind: 'syncing' } : { kind: 'ok' };
 }
 
-function mailbox(index: number): ConnectionView {
+function mailbox(index: number, checked = CHECKED): ConnectionView {
   const domain = DOMAINS[index % DOMAINS.length];
   const number = Math.floor(index / NAMES.length);
   const address = `${NAMES[index % NAMES.length]}${number > 0 ? `-${number}` : ''}@${domain}`;
@@ -49,7 +50,7 @@ function mailbox(index: number): ConnectionView {
     systemName: SYSTEMS[system] ?? '',
     status,
     nextSync: status.kind === 'paused' ? null : new Date(Date.now() + 30_000).toISOString(),
-    checks: checksOf(index),
+    checks: checksOf(index, checked),
   });
 }
 
@@ -58,6 +59,16 @@ const CHECKED: readonly CheckId[] = [
   ...(['token-graph', 'token-outlook', 'signer', 'graph-own', 'graph', 'imap', 'smtp'] as const),
 ];
 
+const ALL = Object.keys(CHECK_WORDS) as CheckId[];
+const LAST_OF_GROUP: [CheckId, CheckGroup][] = [
+  ['clock', 'network'],
+  ['consent', 'registration'],
+  ['signer', 'sign-in'],
+  ['smtp-from', 'mailbox'],
+];
+const groupOf = (id: CheckId) =>
+  LAST_OF_GROUP.find(([last]) => ALL.indexOf(id) <= ALL.indexOf(last))?.[1] ?? 'mailbox';
+
 /** As the doctor calls those that fail here. */
 const TITLES: Partial<Record<CheckId, string>> = {
   consent: 'Consent to the permissions',
@@ -65,30 +76,32 @@ const TITLES: Partial<Record<CheckId, string>> = {
 };
 
 /** A run in which a mailbox with a trouble fails at its own layer, and what needs that is left out. */
-function checksOf(index: number): CheckRun {
+function checksOf(index: number, checked: readonly CheckId[]): CheckRun {
   const failing: CheckId | null = index % 30 === 4 ? 'refresh' : index % 30 === 11 ? 'consent' : null;
   const warned: CheckId | null = index % 10 === 6 ? 'smtp' : null;
-  const broken = failing ? CHECKED.indexOf(failing) : CHECKED.length;
+  const broken = failing ? checked.indexOf(failing) : checked.length;
   const verdictOf = (id: CheckId, place: number): Verdict =>
     place > broken ? 'skipped' : id === failing ? 'failed' : id === warned ? 'warned' : 'passed';
-  const checks = CHECKED.filter((id) => index % 3 !== 0 || id !== 'secret').map(
-    (id, place): CheckView => ({
-      id,
-      group: 'mailbox',
-      title: TITLES[id] ?? CHECK_WORDS[id],
-      verdict: verdictOf(id, place),
-      facts: id === failing ? [] : [{ label: 'Answer', value: 'HTTP 200' }],
-      problem:
-        id === failing
-          ? problems[id === 'consent' ? 'adminNeeded' : 'revoked']
-          : id === warned
-            ? problems.unavailable
-            : null,
-      ms: 12,
-      because: place > broken ? failing : null,
-      since: new Date(Date.now() - 3_600_000).toISOString(),
-    }),
-  );
+  const checks = checked
+    .filter((id) => index % 3 !== 0 || id !== 'secret')
+    .map(
+      (id, place): CheckView => ({
+        id,
+        group: groupOf(id),
+        title: TITLES[id] ?? CHECK_WORDS[id],
+        verdict: verdictOf(id, place),
+        facts: id === failing ? [] : [{ label: 'Answer', value: 'HTTP 200' }],
+        problem:
+          id === failing
+            ? problems[id === 'consent' ? 'adminNeeded' : 'revoked']
+            : id === warned
+              ? problems.unavailable
+              : null,
+        ms: 12,
+        because: place > broken ? failing : null,
+        since: new Date(Date.now() - 3_600_000).toISOString(),
+      }),
+    );
   const at = new Date(Date.now() - 60_000).toISOString();
   return {
     startedAt: at,
@@ -101,8 +114,8 @@ function checksOf(index: number): CheckRun {
   };
 }
 
-export function fleet(count: number, changes: Partial<AppState> = {}): AppState {
-  const connections = Array.from({ length: count }, (_, index) => mailbox(index));
+export function fleet(count: number, changes: Partial<AppState> = {}, checked = CHECKED): AppState {
+  const connections = Array.from({ length: count }, (_, index) => mailbox(index, checked));
   return appState({
     connections,
     selected: connections[0]?.id ?? null,
@@ -152,6 +165,7 @@ export const fleetScenes = {
   }),
   'overview-interrupted': interrupted(),
   'overview-two': fleet(2),
+  'overview-all-checks': fleet(30, {}, ALL),
   'add-many': fleet(3, { place: { screen: 'add-many', tab: null, visit: 0 } }),
   'add-many-first': appState({ place: { screen: 'add-many', tab: null, visit: 0 } }),
   'overview-200': fleet(200),

@@ -120,6 +120,14 @@ export const poses = {
       await page.getByRole('tab', { name: 'Checks' }).click();
     },
   },
+  'overview-checks-all': {
+    scene: 'overview-all-checks',
+    async act(page) {
+      await page.getByRole('tab', { name: 'Checks' }).click();
+      await page.locator('[data-cell="1 0"]').focus();
+      await page.keyboard.press('End');
+    },
+  },
   'overview-check': {
     scene: 'overview',
     async act(page) {
