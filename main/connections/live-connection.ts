@@ -4,7 +4,7 @@ import type { EngineEventBody, EngineFeeds } from '../mailbox/events.ts';
 import type { Links } from '../mailbox/links.ts';
 import { createMailbox, rootOf } from '../mailbox/mailbox.ts';
 import { createSync } from '../mailbox/sync.ts';
-import type { Pace } from '../mailbox/sync-types.ts';
+import type { Pace, Steering } from '../mailbox/sync-types.ts';
 import { letsWrite, offersAccess } from '../registration/permissions.ts';
 import { createLiveMail, type LiveMail, type LiveMailOptions } from './live-mail.ts';
 import {
@@ -27,15 +27,8 @@ export interface LiveOptions extends AccessDeps {
 }
 
 /** What keeps a connection known: a sync of its folders, or a watch over the sign-in. */
-interface Keeper {
+interface Keeper extends Steering {
   view(): Pick<ConnectionView, 'status' | 'lastSync' | 'nextSync' | 'inbox'>;
-  syncNow(): Promise<void>;
-  pause(): void;
-  resume(): void;
-  paceChanged(): void;
-  networkChanged(): void;
-  wake(): void;
-  dispose(): void;
 }
 
 /** A Connection at work. `mail` is null where the System reads the mailbox by other means than Graph. */

@@ -1,6 +1,7 @@
 import type { ConnectionStatus, Problem } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
 import { isPassing, statusOf } from '../mailbox/sync-status.ts';
+import type { Steering } from '../mailbox/sync-types.ts';
 import type { Result } from '../result.ts';
 
 export interface TokenWatchOptions {
@@ -22,14 +23,8 @@ const RETRY_MS = 60_000;
  * Watches a connection whose System reads the mailbox by other means than Graph: a refresh shows that
  * registration, secret, consent and sign-in still hold.
  */
-export interface TokenWatch {
+export interface TokenWatch extends Omit<Steering, 'paceChanged'> {
   view(): { status: ConnectionStatus; lastSync: string | null; nextSync: string | null };
-  syncNow(): Promise<void>;
-  pause(): void;
-  resume(): void;
-  networkChanged(): void;
-  wake(): void;
-  dispose(): void;
 }
 
 export function createTokenWatch(options: TokenWatchOptions): TokenWatch {

@@ -31,8 +31,23 @@ export interface SyncView {
 /** What is on screen of a mailbox. */
 export type MailOnScreen = Pick<MailView, 'folders' | 'hasMoreFolders' | 'open'>;
 
+/** How what keeps a connection known is steered, be it a sync of its mail or a watch over its sign-in. */
+export interface Steering {
+  /** A round at once, except while Graph asked to be left alone. Settles when it has ended. */
+  syncNow(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** What `pace` answers has changed. */
+  paceChanged(): void;
+  /** The network is another one, or the computer woke up: what is under way may never end. */
+  networkChanged(): void;
+  wake(): void;
+  /** Ends everything; nothing is reported any more. */
+  dispose(): void;
+}
+
 /** Keeps one mailbox up to date. The first round begins by itself, after the caller has the handle. */
-export interface Sync {
+export interface Sync extends Steering {
   view(): SyncView;
   mail(): MailOnScreen;
   /** Rows of a folder, by its id or well-known name; null where it is not loaded. */
@@ -47,15 +62,4 @@ export interface Sync {
   show(isShown: boolean): void;
   /** Puts one of its folders on screen. */
   open(folder: string): void;
-  /** A round at once, except while Graph asked to be left alone. Settles when it has ended. */
-  syncNow(): Promise<void>;
-  pause(): void;
-  resume(): void;
-  /** What `pace` answers has changed. */
-  paceChanged(): void;
-  /** The network is another one, or the computer woke up: what is under way may never end. */
-  networkChanged(): void;
-  wake(): void;
-  /** Ends everything; nothing is reported any more. */
-  dispose(): void;
 }

@@ -29,25 +29,24 @@ export function Notices() {
   const dismiss = useCommand('notice.dismiss');
   const closeVault = useCommand('vault.closeNotice');
   const [opened, setOpened] = useState<Problem | null>(null);
-  const weak = weakVault(state);
-  if (!notice && !weak) return null;
+  const bars = [
+    { intent: 'warning', problem: weakVault(state), close: closeVault },
+    { intent: 'info', problem: notice, close: dismiss },
+  ] as const;
+  if (bars.every(({ problem }) => !problem)) return null;
   return (
     <section aria-label="Notices" className={styles.notices}>
-      {weak && (
-        <Bar
-          intent="warning"
-          problem={weak}
-          onDetails={() => setOpened(weak)}
-          onDismiss={() => void closeVault.run({})}
-        />
-      )}
-      {notice && (
-        <Bar
-          intent="info"
-          problem={notice}
-          onDetails={() => setOpened(notice)}
-          onDismiss={() => void dismiss.run({})}
-        />
+      {bars.map(
+        ({ intent, problem, close }) =>
+          problem && (
+            <Bar
+              key={intent}
+              intent={intent}
+              problem={problem}
+              onDetails={() => setOpened(problem)}
+              onDismiss={() => void close.run({})}
+            />
+          ),
       )}
       <ProblemDialog problem={opened} onClose={() => setOpened(null)} />
     </section>

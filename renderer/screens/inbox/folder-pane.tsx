@@ -18,7 +18,7 @@ import type { MailSearch } from './use-mail-search.ts';
 const useStyles = makeStyles({
   beside: {
     flexShrink: 0,
-    width: '196px',
+    width: '184px',
     display: 'flex',
     flexDirection: 'column',
     minHeight: 0,

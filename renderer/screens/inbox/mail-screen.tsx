@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   panes: { flexGrow: 1, minHeight: 0, display: 'flex' },
   list: {
     flexShrink: 0,
-    width: 'clamp(300px, 36%, 440px)',
+    width: 'clamp(280px, 30%, 440px)',
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 959px)': { width: '100%', borderRight: 'none' },
   },

@@ -16,8 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { readSaved } from '../../../main/connections/saved.ts';
 import { createStore } from '../../../main/connections/store.ts';
-import type { Connection } from '../../../main/connections/types.ts';
-import { newUpkeep } from '../../../main/connections/upkeep/upkeep.ts';
+import { savedConnection } from '../../fakes/saved-connection.ts';
 
 let directory: string;
 const file = () => join(directory, 'settings.json');
@@ -36,35 +35,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-function connection(id: string): Connection {
-  return {
-    id,
-    system: 'this-computer',
-    mailbox: 'support@contoso.example',
-    signer: 'support@contoso.example',
-    signedInAs: null,
-    account: null,
-    accountType: 'work',
-    access: 'read',
-    cloud: 'global',
-    practice: false,
-    registration: {
-      clientId: '',
-      tenant: '',
-      audience: 'AzureADMyOrg',
-      platform: 'publicClient',
-      redirectUri: 'http://localhost',
-    },
-    inputs: {},
-    hasSecret: false,
-    secretExpiresAt: null,
-    hasOlderSecret: false,
-    upkeep: newUpkeep(),
-    proof: [],
-    paused: false,
-    lastSync: null,
-  };
-}
+const connection = (id: string) => savedConnection({ id });
 
 describe('createStore', () => {
   it('starts with defaults and nothing to say', () => {

@@ -3,6 +3,7 @@ import type { ConnectionView, Edited, EditView } from '../../../../preload/contr
 import type { FieldAdvice } from '../../../../preload/registration-fields.ts';
 import { AdvisedField } from '../../../components/advised-field.tsx';
 import { ExplainedRadios } from '../../../components/explained-radios.tsx';
+import { ClientIdInput, TenantInput } from '../../../components/registration-id-fields.tsx';
 import { systemInWords } from '../../../components/system-words.ts';
 import { useAppState } from '../../../store/connector.tsx';
 import { AccountTypes } from '../../setup/account-types.tsx';
@@ -157,19 +158,13 @@ export function RegistrationFields(props: SharedFieldsProps) {
   const { platform, redirectUri } = registration;
   return (
     <>
-      <AdvisedField
-        name="clientId"
-        label="Application (client) ID"
-        hint="On the registration's Overview page"
+      <ClientIdInput
         value={registration.clientId}
         advice={shownAdvice(advice.clientId, registration.clientId, isStrict)}
         onChange={(clientId) => editor.changeRegistration({ clientId })}
         onEnter={onEnter}
       />
-      <AdvisedField
-        name="tenant"
-        label="Directory (tenant) ID"
-        hint="The id of your organisation in Microsoft Entra, or its domain"
+      <TenantInput
         value={registration.tenant}
         advice={shownAdvice(advice.tenant, registration.tenant, isStrict)}
         onChange={(tenant) => editor.changeRegistration({ tenant })}

@@ -3,38 +3,26 @@ import { vaultKeys } from '../../../../main/connections/app-identity.ts';
 import { createFleet, type FleetDeps } from '../../../../main/connections/fleet/fleet.ts';
 import { createState } from '../../../../main/connections/state.ts';
 import type { Connection } from '../../../../main/connections/types.ts';
-import { newUpkeep } from '../../../../main/connections/upkeep/upkeep.ts';
 import { diagnose } from '../../../../main/diagnosis/diagnose.ts';
 import { loadClouds } from '../../../../main/identity/clouds.ts';
 import { failure } from '../../../../main/result.ts';
-import { appState, connectionView, problem } from '../../../fakes/app-state.ts';
+import { appState, problem } from '../../../fakes/app-state.ts';
 import { memoryStore } from '../../../fakes/memory-store.ts';
 import { memoryVault } from '../../../fakes/memory-vault.ts';
+import { savedConnection } from '../../../fakes/saved-connection.ts';
 
 /** A connection of osTicket in a cloud, with a registration and a secret of its own. */
 function connection(cloud: string): Connection {
-  const { registration } = connectionView();
-  return {
+  const { registration } = savedConnection();
+  return savedConnection({
     id: cloud,
     system: 'osticket',
     mailbox: `desk@${cloud}.example`,
     signer: `desk@${cloud}.example`,
-    signedInAs: null,
-    account: null,
-    accountType: 'work',
-    access: 'read',
     cloud,
-    practice: false,
     registration: { ...registration, audience: 'AzureADMultipleOrgs', clientId: `client of ${cloud}` },
-    inputs: {},
     hasSecret: true,
-    secretExpiresAt: null,
-    hasOlderSecret: false,
-    upkeep: newUpkeep(),
-    proof: [],
-    paused: false,
-    lastSync: null,
-  };
+  });
 }
 
 /** Domains are named after the cloud they live in. */

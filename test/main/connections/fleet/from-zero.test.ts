@@ -4,25 +4,13 @@ import { vaultKeys } from '../../../../main/connections/app-identity.ts';
 import { PRACTICE_CLOUD } from '../../../../main/connections/practice-host.ts';
 import type { Ready } from '../../../../preload/contract.ts';
 import { ADA, BEN, OLGA, SUPPORT } from '../../checks/causes.ts';
+import { practiceReady } from './practice-ready.ts';
 
 const SECRET = 'Abc8Q~0123456789abcdefghijklmnopqrstuvwx';
 
 async function world() {
   const run = await createPracticeServices();
-  const practice = run.services.practice.view();
-  const ready: Ready = {
-    system: 'this-computer',
-    cloud: PRACTICE_CLOUD.id,
-    access: 'read',
-    inputs: {},
-    registration: {
-      clientId: practice?.clientId ?? '',
-      tenant: practice?.tenantId ?? '',
-      audience: 'AzureADMyOrg',
-      platform: 'publicClient',
-      redirectUri: 'http://localhost',
-    },
-  };
+  const ready = practiceReady(run.services);
   const ended = () =>
     new Promise<void>((resolve) => {
       const stop = run.services.state.subscribe(({ errand }) => {

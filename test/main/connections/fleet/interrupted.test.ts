@@ -2,11 +2,10 @@ import { expect, it } from 'vitest';
 import { createPracticeServices, type PracticeServices } from '../../../../main/cli/practice-services.ts';
 import { defaultSaved } from '../../../../main/connections/default-saved.ts';
 import { memoryOnlyVault } from '../../../../main/connections/memory-only-vault.ts';
-import { PRACTICE_CLOUD } from '../../../../main/connections/practice-host.ts';
 import type { Saved } from '../../../../main/connections/types.ts';
-import type { Ready } from '../../../../preload/contract.ts';
 import { memoryStore } from '../../../fakes/memory-store.ts';
 import { BEN, OLGA, SUPPORT } from '../../checks/causes.ts';
+import { practiceReady } from './practice-ready.ts';
 
 const TEXT = `${OLGA}\n${SUPPORT}, ${OLGA}\n${BEN}`;
 
@@ -15,20 +14,7 @@ async function interrupted(): Promise<PracticeServices> {
   const store = memoryStore();
   const vault = memoryOnlyVault();
   const { services, person } = await createPracticeServices({ store, vault });
-  const practice = services.practice.view();
-  const like: Ready = {
-    system: 'this-computer',
-    cloud: PRACTICE_CLOUD.id,
-    access: 'read',
-    inputs: {},
-    registration: {
-      clientId: practice?.clientId ?? '',
-      tenant: practice?.tenantId ?? '',
-      audience: 'AzureADMyOrg',
-      platform: 'publicClient',
-      redirectUri: 'http://localhost',
-    },
-  };
+  const like = practiceReady(services);
   person.wishes = { address: OLGA, consent: 'organization' };
   const closed = new Promise<Saved>((resolve) => {
     services.state.subscribe(({ errand }) => {

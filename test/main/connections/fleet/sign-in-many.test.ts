@@ -5,35 +5,20 @@ import { readAddresses } from '../../../../main/connections/fleet/read-addresses
 import { type SignInManyDeps, signInMany } from '../../../../main/connections/fleet/sign-in-many.ts';
 import { createState } from '../../../../main/connections/state.ts';
 import type { Connection } from '../../../../main/connections/types.ts';
-import { newUpkeep } from '../../../../main/connections/upkeep/upkeep.ts';
 import { failure, type Result, success } from '../../../../main/result.ts';
 import type { Cause, CheckRun } from '../../../../preload/contract.ts';
-import { appState, connectionView, problem } from '../../../fakes/app-state.ts';
+import { appState, problem } from '../../../fakes/app-state.ts';
+import { savedConnection } from '../../../fakes/saved-connection.ts';
 
 function connection(values: Partial<Connection>): Connection {
-  const { registration } = connectionView();
-  return {
+  return savedConnection({
     id: 'like',
-    system: 'this-computer',
     mailbox: 'like@contoso.com',
     signer: 'like@contoso.com',
     signedInAs: 'like@contoso.com',
     account: { homeAccountId: 'o.t', objectId: 'o', tenantId: 't' },
-    accountType: 'work',
-    access: 'read',
-    cloud: 'global',
-    practice: false,
-    registration,
-    inputs: {},
-    hasSecret: false,
-    secretExpiresAt: null,
-    hasOlderSecret: false,
-    upkeep: newUpkeep(),
-    proof: [],
-    paused: false,
-    lastSync: null,
     ...values,
-  };
+  });
 }
 
 const like = connection({});

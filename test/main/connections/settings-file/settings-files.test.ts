@@ -11,36 +11,22 @@ import type { NetworkSettings } from '../../../../preload/contract.ts';
 import { appState } from '../../../fakes/app-state.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { memoryStore } from '../../../fakes/memory-store.ts';
+import { savedConnection } from '../../../fakes/saved-connection.ts';
 
 function connection(mailbox: string, changes: Partial<Connection> = {}): Connection {
-  return {
+  const { registration } = savedConnection();
+  return savedConnection({
     id: `id-${mailbox}`,
-    system: 'this-computer',
     mailbox,
     signer: 'dana@contoso.com',
     signedInAs: 'dana@contoso.com',
     account: { homeAccountId: 'home-1', objectId: 'object-1', tenantId: 'tenant-1' },
-    accountType: 'work',
-    access: 'read',
-    cloud: 'global',
-    practice: false,
-    registration: {
-      clientId: '11111111-1111-4111-8111-111111111111',
-      tenant: 'contoso.com',
-      audience: 'AzureADMyOrg',
-      platform: 'publicClient',
-      redirectUri: 'http://localhost',
-    },
-    inputs: {},
+    registration: { ...registration, tenant: 'contoso.com' },
     hasSecret: true,
-    secretExpiresAt: null,
-    hasOlderSecret: false,
-    proof: [],
     upkeep: { ...newUpkeep(), keyId: 'key-1' },
-    paused: false,
     lastSync: '2026-11-01T00:00:00.000Z',
     ...changes,
-  };
+  });
 }
 
 type Desk = ReturnType<typeof desk>;

@@ -22,7 +22,7 @@ import {
   register,
   WEB_SPEC,
 } from '../../registration/automatic/harness.ts';
-import { savedConnection } from './saved-connection.ts';
+import { perfexConnection } from './perfex-connection.ts';
 
 export const ID = 'c1';
 
@@ -173,7 +173,7 @@ async function worksOn(tenant: TestTenant, clientId: string, secret: string): Pr
 }
 
 function connectionFor(clientId: string, { tenantId }: TestTenant): Connection {
-  return savedConnection({
+  return perfexConnection({
     id: ID,
     cloud: 'practice',
     practice: true,

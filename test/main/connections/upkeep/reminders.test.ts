@@ -6,13 +6,13 @@ import { newUpkeep, withRenewed } from '../../../../main/connections/upkeep/upke
 import { DEFAULT_SETTINGS } from '../../../../preload/default-settings.ts';
 import { FakeClock } from '../../../fakes/clock.ts';
 import { memoryStore } from '../../../fakes/memory-store.ts';
-import { savedConnection } from './saved-connection.ts';
+import { perfexConnection } from './perfex-connection.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 1, 12);
 
 function inDays(days: number, changes: Partial<Connection> = {}): Connection {
-  return savedConnection({ secretExpiresAt: new Date(START + days * DAY).toISOString(), ...changes });
+  return perfexConnection({ secretExpiresAt: new Date(START + days * DAY).toISOString(), ...changes });
 }
 
 function setUp(connection: Connection) {
@@ -83,11 +83,11 @@ describe('a client secret', () => {
   });
 
   it('of which nobody knows the end is not nagged about', () => {
-    expect(dueNotices(savedConnection({ secretExpiresAt: null }), START)).toEqual([]);
+    expect(dueNotices(perfexConnection({ secretExpiresAt: null }), START)).toEqual([]);
   });
 
   it('of a public client does not exist', () => {
-    const { registration } = savedConnection();
+    const { registration } = perfexConnection();
     const desktop = inDays(1, { registration: { ...registration, platform: 'publicClient' } });
     expect(dueNotices(desktop, START)).toEqual([]);
   });

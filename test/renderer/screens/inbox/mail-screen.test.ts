@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { harnessWindows, type TestWindow } from '../../harness/window.ts';
 
@@ -31,6 +32,15 @@ describe('the mail screen', () => {
   beforeEach(async () => {
     await view.show('inbox');
     await rows().first().click();
+  });
+
+  it('gives the open message more room than the list, and the list more than the folders', async () => {
+    const width = async (part: Locator) => (await part.boundingBox())?.width ?? 0;
+    const reading = await width(view.page.getByRole('article', { name: 'Message' }));
+    const list = await width(view.page.getByRole('region', { name: 'Inbox' }));
+    const folders = await width(view.page.getByRole('navigation', { name: 'Folders' }));
+    expect(reading).toBeGreaterThan(460);
+    expect(list).toBeGreaterThan(folders);
   });
 
   it.each([
