@@ -9,6 +9,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { LEAVING } from './leaving.ts';
 
 const useStyles = makeStyles({
   narrow: { maxWidth: '440px' },
@@ -28,6 +29,8 @@ export interface DialogFrameProps {
   width?: 'narrow' | 'medium' | 'wide';
   /** Something may be lost: a click beside it does not close it, and the focus starts on the safe button. */
   isAlert?: boolean;
+  /** Something is typed into it: a click beside it, which may be a slip, does not close it. */
+  isForm?: boolean;
   children: ReactNode;
   /** Buttons; the one that closes it comes with the frame. */
   actions?: ReactNode;
@@ -38,16 +41,20 @@ export interface DialogFrameProps {
 /** The frame of all dialogs: a title, what it is about, and the buttons. */
 export function DialogFrame(props: DialogFrameProps) {
   const { isOpen, onClose, title, isTitleHidden = false, width = 'medium', isAlert = false } = props;
-  const { children, actions, close = 'Close' } = props;
+  const { children, actions, close = 'Close', isForm = false } = props;
   const styles = useStyles();
   const closing = close !== null && <Button onClick={onClose}>{close}</Button>;
   return (
     <Dialog
       modalType={isAlert ? 'alert' : 'modal'}
       open={isOpen}
-      onOpenChange={(_, { open }) => open || onClose()}
+      onOpenChange={(_, { open, type }) => open || (isForm && type === 'backdropClick') || onClose()}
     >
-      <DialogSurface className={styles[width]} {...(isTitleHidden && { 'aria-label': String(title) })}>
+      <DialogSurface
+        className={styles[width]}
+        {...(isTitleHidden && { 'aria-label': String(title) })}
+        {...(!isOpen && LEAVING)}
+      >
         <DialogBody>
           {!isTitleHidden && <DialogTitle>{title}</DialogTitle>}
           <DialogContent className={styles.content}>{children}</DialogContent>

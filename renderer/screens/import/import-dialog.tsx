@@ -28,6 +28,7 @@ export function ImportDialog({ isOpen, onClose, onImported }: ImportDialogProps)
   return (
     <DialogFrame
       isOpen={isOpen}
+      isForm
       onClose={handleClose}
       title={imported ? 'This was found' : 'Import a configuration'}
       close={imported ? null : 'Cancel'}

@@ -10,6 +10,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { LEAVING } from '../../components/leaving.ts';
 import { FolderTree } from './folder-tree.tsx';
 import { MoreFolders } from './more-folders.tsx';
 import type { MailScreen } from './use-mail.ts';
@@ -33,6 +34,8 @@ export interface FolderPaneState {
   isBeside: boolean;
   isShown: boolean;
   toggle(): void;
+  /** Puts away the drawer over the list. */
+  close(): void;
 }
 
 /** Beside the list the folders are shown at first; over it they are asked for. */
@@ -45,6 +48,7 @@ export function useFolderPane(isBeside: boolean): FolderPaneState {
       setShown((before) =>
         isBeside ? { ...before, beside: !before.beside } : { ...before, over: !before.over },
       ),
+    close: () => setShown((before) => ({ ...before, over: false })),
   };
 }
 
@@ -58,21 +62,21 @@ export interface FolderPaneProps {
 /** The folders of the mailbox, beside the list or over it. */
 export function FolderPane({ connectionId, mail, search, pane }: FolderPaneProps) {
   const styles = useStyles();
-  const { isBeside, isShown, toggle } = pane;
+  const { isBeside, isShown, close } = pane;
   const tree = (
     <FolderTree
       connectionId={connectionId}
       folders={mail.folders}
       openId={mail.open.folderId}
       openUnread={mail.open.unread}
-      {...(!isBeside && { onOpened: toggle })}
+      {...(!isBeside && { onOpened: close })}
     />
   );
   const note = mail.hasMoreFolders && (
     <MoreFolders
       shown={mail.folders.length}
       onSearch={() => {
-        if (!isBeside) flushSync(toggle);
+        if (!isBeside) flushSync(close);
         search.setScope('all');
         search.box.current?.focus();
       }}
@@ -88,12 +92,16 @@ export function FolderPane({ connectionId, mail, search, pane }: FolderPaneProps
     );
   }
   return (
-    <OverlayDrawer open={isShown} position="start" size="small" onOpenChange={toggle}>
+    <OverlayDrawer
+      open={isShown}
+      position="start"
+      size="small"
+      onOpenChange={close}
+      {...(!isShown && LEAVING)}
+    >
       <DrawerHeader>
         <DrawerHeaderTitle
-          action={
-            <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={toggle} />
-          }
+          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={close} />}
         >
           Folders
         </DrawerHeaderTitle>

@@ -34,16 +34,15 @@ export function AuthorityDialog({ onClose }: { onClose(): void }) {
   const reading = useCommand('network.readAuthorities', 'inline');
   const trust = useCommand('network.trustAuthorities', 'inline');
   const [text, setText] = useState('');
-  const [read, setRead] = useState<ReadAuthorities | null>(null);
+  const [answered, setAnswered] = useState<{ of: string; read: ReadAuthorities } | null>(null);
+  // Never the facts of another text than the one that would be trusted.
+  const read = answered?.of === text ? answered.read : null;
 
   async function handleText(next: string): Promise<void> {
     setText(next);
-    if (next.trim() === '') {
-      setRead(null);
-      return;
-    }
+    if (next.trim() === '') return;
     const answer = await reading.run({ text: next });
-    if (answer.ok) setRead(answer.value);
+    if (answer.ok) setAnswered({ of: next, read: answer.value });
   }
 
   async function handleOpen(): Promise<void> {
@@ -64,6 +63,7 @@ export function AuthorityDialog({ onClose }: { onClose(): void }) {
   return (
     <DialogFrame
       isOpen
+      isForm
       onClose={onClose}
       title="Add a certificate"
       close="Cancel"

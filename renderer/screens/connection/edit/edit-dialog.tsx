@@ -58,7 +58,7 @@ export function EditDialog({ connection, wish, onClose }: EditDialogProps) {
   }, [isRead, field]);
 
   async function handleSave(): Promise<void> {
-    if (!view || !values) return;
+    if (!view || !values || editor.isSaving) return;
     const wrong = wrongTab(connection, values, view, editor.secret);
     if (wrong === null) {
       if (await editor.save()) onClose();
@@ -75,7 +75,9 @@ export function EditDialog({ connection, wish, onClose }: EditDialogProps) {
   return (
     <DialogFrame
       isOpen
-      onClose={onClose}
+      isForm
+      // What is on its way is waited for: why it failed would be told to nobody.
+      onClose={() => editor.isSaving || onClose()}
       title="Change the connection"
       close="Cancel"
       actions={

@@ -46,6 +46,7 @@ export function RenewalDialog({ connection, purpose, onClose }: RenewalDialogPro
   return (
     <DialogFrame
       isOpen={purpose !== null}
+      isForm
       onClose={handleClose}
       title={shown === 'remove' ? 'Remove the older client secret' : 'Renew the client secret'}
     >
