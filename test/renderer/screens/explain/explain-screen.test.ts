@@ -32,7 +32,7 @@ async function explain(text: string): Promise<void> {
   await button('Explain').click();
 }
 
-const violations = () => axeViolations(view.page, 'everything');
+const violations = () => axeViolations(view.page);
 
 describe('explaining an error', () => {
   beforeEach(async () => {
