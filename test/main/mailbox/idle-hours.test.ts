@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -7,18 +6,20 @@ import { createGate } from '../../../main/mailbox/gate.ts';
 import { grown, type Hour } from '../../bench/idle-hours.ts';
 import { seededRandom, startEngine } from '../../fakes/engine.ts';
 import { GraphMail } from '../../fakes/graph-mail.ts';
-import { collectGarbage, watchListeners } from '../../fakes/living.ts';
 import { VirtualClock } from '../../fakes/virtual-clock.ts';
 
 const RUN = pathToFileURL(`${import.meta.dirname}/../../bench/idle-hours.ts`).href;
+const LIVING = pathToFileURL(`${import.meta.dirname}/../../fakes/living.ts`).href;
 
-/** In a process of its own: what other tests leave behind is not counted. */
-async function idleHours(options: { mailboxes: number; hours: number }): Promise<Hour[]> {
-  const script = `import { idleHours } from ${JSON.stringify(RUN)};
-    process.stdout.write(JSON.stringify(await idleHours(${JSON.stringify(options)})));`;
+/** What a script answers in a process of its own: what other tests leave behind is not counted. */
+async function alone(script: string): Promise<unknown> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
-  return JSON.parse(stdout) as Hour[];
+  return JSON.parse(stdout);
 }
+
+const idleHours = async (options: { mailboxes: number; hours: number }) =>
+  (await alone(`import { idleHours } from ${JSON.stringify(RUN)};
+    process.stdout.write(JSON.stringify(await idleHours(${JSON.stringify(options)})));`)) as Hour[];
 
 describe('many mailboxes, hour after hour', () => {
   it('keep no more memory, timers, listeners or windows than after the first hour', {
@@ -37,18 +38,19 @@ describe('many mailboxes, hour after hour', () => {
   });
 
   it('would be found to keep what they left behind', async () => {
-    using listeners = watchListeners();
-    const before = listeners.count();
-    const kept = { signal: new AbortController().signal, emitter: new EventEmitter() };
-    kept.signal.addEventListener('abort', () => {});
-    kept.emitter.once('end', () => {});
     // Whoever is gone is no leak, however much they were listened to.
-    new AbortController().signal.addEventListener('abort', () => {});
-    new EventEmitter().on('end', () => {});
-    await collectGarbage();
-    const { signals, emitters } = listeners.count();
-    expect([signals - before.signals, emitters - before.emitters]).toEqual([1, 1]);
-    expect(kept.emitter.listenerCount('end')).toBe(1);
+    const found = await alone(`import { EventEmitter } from 'node:events';
+      import { collectGarbage, watchListeners } from ${JSON.stringify(LIVING)};
+      const listeners = watchListeners();
+      const kept = { signal: new AbortController().signal, emitter: new EventEmitter() };
+      kept.signal.addEventListener('abort', () => {});
+      kept.emitter.once('end', () => {});
+      new AbortController().signal.addEventListener('abort', () => {});
+      new EventEmitter().on('end', () => {});
+      await collectGarbage();
+      const count = listeners.count();
+      process.stdout.write(JSON.stringify({ ...count, kept: kept.emitter.listenerCount('end') }));`);
+    expect(found).toEqual({ signals: 1, emitters: 1, kept: 1 });
     const hour = { memory: 1, timers: 9, signalListeners: 0, emitterListeners: 20 };
     const first = { ...hour, windows: 1, trays: 1, desktopObjects: 50 };
     expect(grown([first, { ...first, timers: 10, windows: 3 }])).toEqual([
