@@ -35,6 +35,9 @@ export interface SetupControl {
   save(): Promise<boolean>;
 }
 
+/** Longer than the state is held back. */
+const JUDGED_MS = 250;
+
 /** Holds the draft together and moves between the steps; nothing typed is lost on the way. */
 export function useSetup(setup: SetupView): SetupControl {
   const draft = useDraft(setup);
@@ -69,10 +72,12 @@ export function useSetup(setup: SetupView): SetupControl {
 
   /** Main judges the inputs; it has to know the last letter before it is asked. */
   async function isComplete(): Promise<boolean> {
-    if (setup.step === 'system') await draft.flush();
-    const { advice: fields, inputAdvice: inputs } = newest.current;
-    if (setup.step !== 'system') return isStepComplete(setup.step, fields);
-    return Object.values(inputs).every((found) => found === null);
+    if (setup.step !== 'system') return isStepComplete(setup.step, newest.current.advice);
+    await draft.flush();
+    const isJudged = () => Object.values(newest.current.inputAdvice).every((found) => found === null);
+    // The judgement comes with the state, which may be a moment behind the answer.
+    if (!isJudged()) await new Promise((resolve) => setTimeout(resolve, JUDGED_MS));
+    return isJudged();
   }
 
   async function next(): Promise<void> {
