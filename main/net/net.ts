@@ -81,41 +81,56 @@ interface Guard {
 
 /** Keeps deadline and limit over the body: a server that stalls half-way is a time-out too. */
 function guardBody(response: Response, guard: Guard): Response {
-  const { deadline } = guard;
   if (!response.body) {
-    deadline.end();
+    guard.deadline.end();
     return response;
   }
-  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
-  const body = new ReadableStream<Uint8Array>({
-    pull: (controller) => pump(reader, controller, guard),
+  const { status, statusText, headers } = response;
+  return new Response(guardedStream(response.body.getReader(), guard), { status, statusText, headers });
+}
+
+/** One listener for the whole body: a large one comes in thousands of pieces. */
+function guardedStream(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  { deadline, host, left }: Guard,
+): ReadableStream<Uint8Array> {
+  const { signal } = deadline;
+  let fail: (error: unknown) => void = () => {};
+  const onAbort = () => fail(signal.reason);
+  const end = () => {
+    signal.removeEventListener('abort', onAbort);
+    deadline.end();
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      fail = (error) => {
+        end();
+        fail = () => {};
+        reader.cancel().catch(() => undefined);
+        controller.error(toNetError(error, host));
+      };
+      if (signal.aborted) onAbort();
+      else signal.addEventListener('abort', onAbort, { once: true });
+    },
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        // Given up in the meantime, which has been told already.
+        if (signal.aborted) return onAbort();
+        left -= value?.byteLength ?? 0;
+        if (left < 0) throw new NetError('oversized', host);
+        if (!done) return controller.enqueue(value);
+        end();
+        controller.close();
+      } catch (error) {
+        fail(signal.aborted ? signal.reason : error);
+      }
+    },
     cancel(reason) {
-      deadline.end();
+      end();
       return reader.cancel(reason);
     },
   });
-  const { status, statusText, headers } = response;
-  return new Response(body, { status, statusText, headers });
-}
-
-async function pump(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  controller: ReadableStreamDefaultController<Uint8Array>,
-  guard: Guard,
-): Promise<void> {
-  const { deadline, host } = guard;
-  try {
-    const { done, value } = await deadline.hold(reader.read());
-    guard.left -= value?.byteLength ?? 0;
-    if (guard.left < 0) throw new NetError('oversized', host);
-    if (!done) return controller.enqueue(value);
-    deadline.end();
-    controller.close();
-  } catch (error) {
-    deadline.end();
-    reader.cancel().catch(() => undefined);
-    controller.error(error);
-  }
 }
 
 function urlOf(input: string | URL | Request): URL | null {
