@@ -10,7 +10,7 @@ export const name = 'delta-100k';
 export const bound = { atLeast: 0.8 };
 
 const MESSAGES = 100_000;
-const ROUNDS = 5;
+const ROUNDS = 9;
 const MOST_BYTES = 1000;
 
 export async function run(): Promise<Measurement> {
