@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toContent } from '../../../main/mailbox/message-mapping.ts';
 import { isRemoval, summaryOf } from '../../../main/mailbox/row.ts';
@@ -38,5 +39,34 @@ describe('what a sender wrote into the head of a message', () => {
   it('is the address where nothing of the name is left', () => {
     const from = { emailAddress: { name: '\u200b\u202e', address: 'ada@contoso.com' } };
     expect(readItems([{ id: 'm1', from }])).toMatchObject([{ from: { name: 'ada@contoso.com' } }]);
+  });
+});
+
+describe('the time of a message', () => {
+  const timeOf = (receivedDateTime: string) => {
+    const [item] = readItems([{ id: 'm1', receivedDateTime }]) ?? [];
+    return item && !isRemoval(item) ? item.receivedAt : 'no message';
+  };
+
+  it('is the moment that is written, to the second and beyond', () => {
+    const moments = fc.date({ min: new Date(0), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const text = moment.toISOString();
+        expect(timeOf(text)).toBe(Date.parse(text));
+        const short = `${text.slice(0, 19)}Z`;
+        expect(timeOf(short)).toBe(Date.parse(short));
+      }),
+    );
+  });
+
+  it.each([
+    '2026-13-01T00:00:00Z',
+    '2026-01-00T00:00:00Z',
+    '2026-01-01T25:00:00Z',
+    '2026-01-0xT00:00:00Z',
+    'today',
+  ])('is not guessed from %s', (text) => {
+    expect(timeOf(text)).toBeUndefined();
   });
 });
