@@ -40,6 +40,8 @@ async function enableDomains(session: CdpSession): Promise<void> {
     session.send('Page.enable'),
     session.send('Network.enable'),
     session.send('Runtime.enable'),
+    // Nobody asks where an error came from, and for that a script is read once more with each one that is made.
+    session.send('Runtime.setMaxCallStackSizeToCapture', { size: 0 }),
     session.send('Inspector.enable'),
     session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
   ]);
